@@ -412,6 +412,8 @@ export interface Explanation {
   readonly cautions: readonly Caution[];
   readonly concepts: readonly ConceptRef[];
   readonly links: readonly Link[];
+  /** Nothing here that another extension's schema hover would not say: the editor may keep silent. */
+  readonly schemaOnly: boolean;
 }
 
 // ---------------------------------------------------------------- outline
@@ -469,7 +471,7 @@ export interface PropertyFact {
   /** In words ready to show: `1 to 128 characters`, `3600 to 43200`, with the pattern last. */
   readonly limits: readonly string[];
   /** A reviewed sentence that the data lacks or gets wrong, with its source. */
-  readonly note: { readonly text: string; readonly source: string } | undefined;
+  readonly note: Authored | undefined;
   readonly children: readonly string[];
 }
 
@@ -570,9 +572,7 @@ export interface Names {
   concept(id: string): Concept | undefined;
   concepts(): readonly Concept[];
   /** Glossary entries that stand in a text, the longest first, never inside an unrelated word. */
-  wordsIn(
-    text: string,
-  ): readonly {
+  wordsIn(text: string): readonly {
     readonly start: number;
     readonly end: number;
     readonly concept: string;
@@ -584,16 +584,18 @@ export interface Names {
   isModule(module: string): boolean;
 }
 
+/** A reviewed sentence of ours, with `code` in backticks, and where AWS says so. */
+export interface Authored {
+  readonly text: string;
+  readonly source: string;
+}
+
 /** Looked up after `open` has read the parts; undefined where AWS has no such thing or a part is damaged. */
 export interface Facts {
   resourceType(type: string): ResourceTypeFact | undefined;
   property(type: string, path: readonly string[]): PropertyFact | undefined;
   /** A reviewed sentence on one allowed value: `OPTIONAL` of `AWS::Cognito::UserPool.MfaConfiguration`. */
-  valueMeaning(
-    type: string,
-    path: readonly string[],
-    value: string,
-  ): { readonly text: string; readonly source: string } | undefined;
+  valueMeaning(type: string, path: readonly string[], value: string): Authored | undefined;
   action(action: string): ActionFact | undefined;
   /** Actions that a pattern such as `cognito-idp:Admin*` covers; undefined where its service isn't known. */
   actionsMatching(pattern: string): readonly ActionFact[] | undefined;
@@ -603,8 +605,16 @@ export interface Facts {
   construct(fqn: string): ConstructFact | undefined;
   prop(struct: string, name: string): PropFact | undefined;
   member(fqn: string, name: string): MemberFact | undefined;
-  /** Authored sentence on an element of the policy language, by place: `Principal` in a trust policy. */
-  policyElement(name: string, use: PolicyUse): { readonly text: string; readonly source: string } | undefined;
+  /** Authored sentences, each with its source. An element of the policy language by place: `Principal` in a trust policy. */
+  policyElement(name: string, use: PolicyUse): Authored | undefined;
+  /** `StringEquals`, `ForAnyValue:StringLikeIfExists`: prefix and suffix are told apart and explained too. */
+  conditionOperator(operator: string): Authored | undefined;
+  /** What stands beside `Properties`: `DependsOn`, `DeletionPolicy`, ... */
+  resourceAttribute(name: string): Authored | undefined;
+  /** `Ref`, `Fn::GetAtt`, ... */
+  intrinsic(name: string): Authored | undefined;
+  /** SAM's policy templates: `DynamoDBCrudPolicy`. */
+  samPolicyTemplate(name: string): Authored | undefined;
 }
 
 /** What `explain` needs, injected into the façade. */

@@ -1,0 +1,46 @@
+import type { Names, Site, Term } from "../types.ts";
+import { arnTerm, managedPolicyTerm } from "./arn.ts";
+import { policyVariableTerm } from "./policy.ts";
+import { isAction, isConditionKey, isServicePrincipal } from "./shapes.ts";
+
+type CdkSite = Extract<Site, { role: "module" | "construct" | "prop" | "member" | "method" | "literal" }>;
+type LiteralSite = Extract<Site, { role: "literal" }>;
+
+/** CDK sites carry AWS's canonical names already; only strings are left to be understood. */
+export function cdkTerm(site: CdkSite, offset: number, names: Names): Term | undefined {
+  const { range } = site;
+  switch (site.role) {
+    case "module":
+      return names.isModule(site.module) ? { kind: "module", range, module: site.module } : undefined;
+    case "construct":
+      return { kind: "construct", range, fqn: site.fqn, resource: site.resource };
+    case "prop": {
+      const { fqn, name, construct, resource, value } = site;
+      return { kind: "prop", range, fqn, name, construct, resource, value };
+    }
+    case "member":
+      return { kind: "enumMember", range, fqn: site.fqn, name: site.name };
+    case "method":
+      return { kind: "method", range, fqn: site.fqn, name: site.name, resource: site.resource };
+    case "literal":
+      return literalTerm(site, offset, names);
+  }
+}
+
+function literalTerm(site: LiteralSite, offset: number, names: Names): Term | undefined {
+  const { range, text, place } = site;
+  if (site.call?.name === "fromAwsManagedPolicyName") {
+    return { kind: "managedPolicy", range, name: text.split("/").at(-1) ?? text, arn: undefined };
+  }
+  const element = site.prop?.name === "notActions" ? "NotAction" : "Action";
+  if (isAction(text, names)) return { kind: "action", range, action: text, element, place };
+  if (isServicePrincipal(text)) return { kind: "principal", range, principal: "Service", text, place };
+  return (
+    managedPolicyTerm(site) ?? policyVariableTerm(site, offset) ?? arnTerm(site) ?? conditionKeyTerm(site)
+  );
+}
+
+function conditionKeyTerm({ range, text, place }: LiteralSite): Term | undefined {
+  if (!isConditionKey(text)) return undefined;
+  return { kind: "conditionKey", range, key: text, operator: undefined, place, value: undefined };
+}

@@ -1,0 +1,45 @@
+import type { Names, Path, Site, Term } from "../types.ts";
+import { arnTerm, managedPolicyTerm } from "./arn.ts";
+import { isAction, isServicePrincipal } from "./shapes.ts";
+
+/** Names only: `["Policies", 0, "PolicyName"]` is about the property `Policies.PolicyName`. */
+export const propertyPath = (path: Path): string[] =>
+  path.filter((step): step is string => typeof step === "string");
+
+export function propertyTerm(site: Site & { role: "key" }, names: Names): Term | undefined {
+  const path = propertyPath(site.path);
+  if (path.length === 0 || !names.isType(site.owner.type)) return undefined;
+  const { range, owner, value } = site;
+  return { kind: "property", range, type: owner.type, path, resource: owner.id, value };
+}
+
+/** A scalar: a name of AWS's own wherever it stands, else a value of an identity property. */
+export function valueTerm(site: Site & { role: "value" }, names: Names): Term | undefined {
+  return (
+    managedPolicyTerm(site) ?? arnTerm(site) ?? permissionTerm(site, names) ?? propertyValueTerm(site, names)
+  );
+}
+
+/** `AWS::Lambda::Permission` and its like spell a statement out in properties. */
+function permissionTerm(site: Site & { role: "value" }, names: Names): Term | undefined {
+  const last = propertyPath(site.path).at(-1);
+  const { range, text } = site;
+  if (last === "Principal" && isServicePrincipal(text)) {
+    return { kind: "principal", range, principal: "Service", text, place: undefined };
+  }
+  if (last === "Action" && isAction(text, names)) {
+    return { kind: "action", range, action: text, element: "Action", place: undefined };
+  }
+  return undefined;
+}
+
+/** SAM takes AWS's managed policies by bare name: `Policies: AmazonDynamoDBReadOnlyAccess`. */
+function propertyValueTerm(site: Site & { role: "value" }, names: Names): Term | undefined {
+  const { range, owner, text } = site;
+  const path = propertyPath(site.path);
+  if (owner.type === "AWS::Serverless::Function" && path.length === 1 && path[0] === "Policies") {
+    return { kind: "managedPolicy", range, name: text, arn: undefined };
+  }
+  if (!names.isType(owner.type)) return undefined;
+  return { kind: "value", range, type: owner.type, path, resource: owner.id, value: text };
+}
