@@ -1,4 +1,5 @@
 import { context } from "esbuild";
+import { conceptIndex } from "./scripts/pages/plugin.mjs";
 
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--development");
@@ -14,6 +15,7 @@ const build = await context({
   external: ["vscode"],
   minify: !development,
   sourcemap: development,
+  plugins: [conceptIndex(import.meta.dirname)],
   logLevel: "info",
 });
 await build.rebuild();

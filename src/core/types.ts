@@ -430,6 +430,8 @@ export interface OutlineRow {
 }
 
 export type ServiceId =
+  /** The page to begin with, which compares the services. */
+  | "start"
   | "sts"
   | "iam"
   | "organizations"
