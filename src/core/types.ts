@@ -625,3 +625,66 @@ export interface Knowledge {
   /** The parts that are already read, or a promise of them. Damaged parts are logged and left empty. */
   open(parts: readonly Part[]): Facts | Promise<Facts>;
 }
+
+// ---------------------------------------------------------------- CDK names, as the scanner sees them
+
+/**
+ * The CDK's identity API, injected into the scanner. Names are TypeScript's; the jsii rules make the other
+ * languages' names of them (Python's `snake_case`, C#'s and Go's `PascalCase`).
+ *
+ * A type text is `string`, `number`, `boolean`, `any`, `void`, an fqn, `X[]` for a list, `X{}` for a map from
+ * strings, or `X|Y`; with parentheses where a union is repeated: `(X|Y)[]`.
+ */
+export interface CdkNames {
+  /** The module behind an import: `aws-cdk-lib/aws-iam`, `@aws-cdk/aws-iam`, `Amazon.CDK.AWS.IAM` give `aws-cdk-lib.aws_iam`. */
+  moduleOf(language: CdkLanguage, written: string): string | undefined;
+  /** Names that a language brings the module in by, version 2 first. */
+  importsOf(language: CdkLanguage, module: string): readonly string[];
+  /** Types of a module by their name in it: `Role`, `CfnUserPool.PoliciesProperty`. */
+  typesOf(module: string): readonly string[];
+  type(fqn: string): CdkType | undefined;
+  /** Own and inherited. */
+  prop(fqn: string, name: string): CdkProp | undefined;
+  props(fqn: string): readonly CdkProp[];
+  method(fqn: string, name: string): CdkMethod | undefined;
+}
+
+export interface CdkType {
+  readonly fqn: string;
+  readonly kind: "class" | "struct" | "enum" | "interface";
+  /** Made with (scope, id, props). */
+  readonly construct: boolean;
+  /** The resource type that a construct makes: `AWS::IAM::Role` of both `Role` and `CfnRole`. */
+  readonly cfn: string | undefined;
+  /** Base class first, then interfaces. */
+  readonly base: readonly string[];
+  /** Parameters of the constructor. */
+  readonly init: readonly CdkParameter[];
+  /** The struct of the last constructor parameter. */
+  readonly propsStruct: string | undefined;
+  /** Static values: `OAuthScope.OPENID`. */
+  readonly statics: Readonly<Record<string, string>>;
+  /** Enum members. */
+  readonly members: readonly string[];
+}
+
+export interface CdkParameter {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
+}
+
+export interface CdkProp extends CdkParameter {
+  /** The type that declares it. */
+  readonly declaredBy: string;
+  /** What the value of a class's property is in CloudFormation: `Ref`, or the attribute that GetAtt reads. */
+  readonly attribute: string | undefined;
+}
+
+export interface CdkMethod {
+  readonly name: string;
+  readonly static: boolean;
+  readonly returns: string;
+  readonly parameters: readonly CdkParameter[];
+  readonly declaredBy: string;
+}
