@@ -1,0 +1,8 @@
+import { closeHost } from "./editor.ts";
+
+/** Mocha runs this once after all files (see test/ui/.mocharc.json). */
+export const mochaHooks = {
+  async afterAll() {
+    await closeHost();
+  },
+};
