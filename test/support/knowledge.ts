@@ -1,12 +1,33 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CdkNamesData } from "../../src/knowledge/cdk-names.ts";
-import { createCdkNames } from "../../src/knowledge/cdk-names.ts";
+import { buildConceptIndex } from "../../scripts/pages/index.mjs";
+import type { Facts, Knowledge } from "../../src/core/types.ts";
+import { type CdkNamesData, createCdkNames } from "../../src/knowledge/cdk-names.ts";
+import { createConcepts } from "../../src/knowledge/concepts.ts";
+import { createKnowledge, type NamesIndex } from "../../src/knowledge/knowledge.ts";
 
-const generated = join(import.meta.dirname, "..", "..", "src", "knowledge", "generated");
+const root = join(import.meta.dirname, "..", "..");
+const generated = join(root, "src", "knowledge", "generated");
 
 /** A part as it is committed. */
 export const readPart = (part: string): string => readFileSync(join(generated, `${part}.json`), "utf8");
 
 /** The CDK's names, for tests of the scanner. */
 export const loadCdkNames = () => createCdkNames(JSON.parse(readPart("cdk-names")) as CdkNamesData);
+
+/** All that the extension knows, as committed; a damaged part fails the test. */
+export function loadKnowledge(): Knowledge {
+  return createKnowledge({
+    names: loadNames(),
+    concepts: createConcepts(buildConceptIndex(root).index),
+    read: async (part) => readPart(part),
+    log: (message) => {
+      throw new Error(message);
+    },
+  });
+}
+
+export const loadNames = (): NamesIndex => JSON.parse(readPart("names")) as NamesIndex;
+
+/** Facts with every part read, for tests that look things up directly. */
+export const loadFacts = async (): Promise<Facts> => loadKnowledge().open(loadNames().parts);

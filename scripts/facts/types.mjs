@@ -1,0 +1,280 @@
+/**
+ * Resource types of identity: properties, attributes, what an update does, allowed values, limits.
+ * One part a namespace: `types-Cognito`.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { lean, packageFile, readAuthored, require, sorted, stamp } from "./lib.mjs";
+import { brief } from "./prose.mjs";
+
+/** Namespaces taken whole. */
+export const namespaces = [
+  "AccessAnalyzer",
+  "AccountAccess",
+  "Cognito",
+  "DirectoryService",
+  "IAM",
+  "IdentityStore",
+  "Organizations",
+  "PCAConnectorAD",
+  "RolesAnywhere",
+  "SSO",
+  "VerifiedPermissions",
+];
+
+/** Types that carry identity in other namespaces. */
+export const singleTypes = [
+  "AWS::ApiGateway::Authorizer",
+  "AWS::ApiGatewayV2::Authorizer",
+  "AWS::BedrockAgentCore::WorkloadIdentity",
+  "AWS::EC2::VerifiedAccessTrustProvider",
+  "AWS::EKS::AccessEntry",
+  "AWS::EKS::IdentityProviderConfig",
+  "AWS::EKS::PodIdentityAssociation",
+  "AWS::MPA::IdentitySource",
+];
+
+/** The client whose enums stand for a namespace's values where the spec lists none. */
+const clients = {
+  AccessAnalyzer: ["accessanalyzer"],
+  Cognito: ["cognito-identity-provider", "cognito-identity"],
+  DirectoryService: ["directory-service"],
+  IAM: ["iam"],
+  IdentityStore: ["identitystore"],
+  Organizations: ["organizations"],
+  RolesAnywhere: ["rolesanywhere"],
+  SSO: ["sso-admin"],
+  VerifiedPermissions: ["verifiedpermissions"],
+};
+
+export const namespaceOf = (type) => type.split("::")[1];
+export const isIdentityType = (type) => namespaces.includes(namespaceOf(type)) || singleTypes.includes(type);
+
+// ------------------------------------------------------------------ limits, from cfn-resource-types
+
+/** `{ block: { property: { minLength, ... } } }` of one resource's declarations; the resource itself is block "". */
+function limitsOf(type) {
+  const file = packageFile("@awboost/cfn-resource-types", `lib/${type.replaceAll("::", "-")}.d.ts`);
+  let text;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch {
+    return {};
+  }
+  const own = type.split("::").slice(1).join("");
+  const blocks = {};
+  for (const [, name, body] of text.matchAll(/^export type (\w+) = \{\n([\s\S]*?)^\};/gm)) {
+    if (name === `${own}Attributes`) continue;
+    const block = {};
+    for (const [, comment, property] of body.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+)\??:/g)) {
+      const tags = Object.fromEntries(
+        [...comment.matchAll(/@(min|max|minLength|maxLength|pattern) `(.*)`/g)].map(([, tag, value]) => [
+          tag,
+          value,
+        ]),
+      );
+      if (Object.keys(tags).length) block[property] = tags;
+    }
+    blocks[name === `${own}Properties` ? "" : name] = block;
+  }
+  return blocks;
+}
+
+const number = (value) => Number(value).toLocaleString("en-US").replaceAll(",", ",");
+
+function span(min, max, unit) {
+  const plural = (n) => (unit && Number(n) === 1 ? unit.replace(/s$/, "") : unit);
+  const tail = (n) => (unit ? ` ${plural(n)}` : "");
+  if (min !== undefined && min === max) return `exactly ${number(min)}${tail(min)}`;
+  if (min !== undefined && max !== undefined) return `${number(min)} to ${number(max)}${tail(max)}`;
+  return min !== undefined ? `at least ${number(min)}${tail(min)}` : `at most ${number(max)}${tail(max)}`;
+}
+
+/** Patterns that let everything through, or that nobody can read, say nothing. */
+const tellsSomething = (pattern) =>
+  pattern.length <= 60 &&
+  !/^\^?\(?(\[(\\s\\S|\\S\\s|\\w\\W)\]|\.)[*+]\)?\$?$|&quot;|\\u00/.test(pattern) &&
+  pattern !== "[\\S]+";
+
+/** In words: `1 to 128 characters`, then the pattern. */
+export function limitWords(tags, isList) {
+  if (!tags) return [];
+  const words = [];
+  const big = Number(tags.maxLength) >= 131072;
+  const least = Number(tags.minLength) === 0 ? undefined : tags.minLength;
+  if (least !== undefined || (tags.maxLength !== undefined && !big))
+    words.push(span(least, big ? undefined : tags.maxLength, isList ? "items" : "characters"));
+  if (tags.min !== undefined || tags.max !== undefined) words.push(span(tags.min, tags.max));
+  if (tags.pattern && tellsSomething(tags.pattern))
+    words.push(`matches \`${tags.pattern.replaceAll("`", "")}\``);
+  return words;
+}
+
+// ------------------------------------------------------------------ allowed values, from the SDK
+
+/** `{ interfaces: { name: { property: enumName } }, enums: { name: values } }` of one client's declarations. */
+function apiModel(client) {
+  const directory = packageFile(`@aws-sdk/client-${client}`, "dist-types/models");
+  const text = readdirSync(directory)
+    .filter((file) => file.endsWith(".d.ts"))
+    .map((file) => readFileSync(`${directory}/${file}`, "utf8"))
+    .join("\n");
+  const enums = {};
+  for (const [, name, body] of text.matchAll(/export declare const (\w+): \{\n([\s\S]*?)\};/g)) {
+    const values = [...body.matchAll(/readonly \w+: "(.*)";|readonly "?[^":]+"?: "(.*)";/g)].map(
+      (m) => m[1] ?? m[2],
+    );
+    if (values.length) enums[name] = values;
+  }
+  const interfaces = {};
+  for (const [, name, body] of text.matchAll(/export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm)) {
+    const members = {};
+    for (const [, member, type] of body.matchAll(/^ {4}(\w+)\??: (.+?);$/gm))
+      members[member] = type.replace(/ \| undefined/g, "").replace(/\[\]$/, "");
+    interfaces[name] = members;
+  }
+  return { enums, interfaces };
+}
+
+/** Values by exact interface: the definition's own name, or the request that creates the resource; never by property name alone. */
+function apiValues(models, resource, block, property) {
+  const names = block ? [block, `${block}Type`] : [`Create${resource}Request`, `${resource}Type`, resource];
+  for (const { enums, interfaces } of models)
+    for (const name of names) {
+      const values = enums[interfaces[name]?.[property]];
+      if (values) return values;
+    }
+  return undefined;
+}
+
+// ------------------------------------------------------------------ the spec
+
+const typeWords = {
+  string: "String",
+  boolean: "Boolean",
+  integer: "Integer",
+  number: "Number",
+  json: "Json",
+  tag: "Tag",
+};
+
+function typeText(db, type) {
+  switch (type.type) {
+    case "array":
+      return `List of ${typeText(db, type.element)}`;
+    case "map":
+      return `Map of ${typeText(db, type.element)}`;
+    case "ref":
+      return db.get("typeDefinition", type.reference.$ref).name;
+    case "union": {
+      const names = type.types.map((one) => typeText(db, one));
+      return names.includes("Json") ? "Json" : [...new Set(names)].join(" or ");
+    }
+    case "date-time":
+      return "Timestamp";
+    default:
+      return typeWords[type.type] ?? type.type;
+  }
+}
+
+/** The definition a type leads into, and whether a map's key stands between. */
+function inner(db, type) {
+  if (type.type === "ref") return { of: db.get("typeDefinition", type.reference.$ref).name };
+  if (type.type === "array") return inner(db, type.element);
+  if (type.type === "map") return { ...inner(db, type.element), map: true };
+  if (type.type === "union") return type.types.map((one) => inner(db, one)).find((one) => one.of) ?? {};
+  return {};
+}
+
+const innermost = (type) => (type.element ? innermost(type.element) : type);
+
+/** AWS's texts list values in two ways: `Allowed values: A | B`, and bullets under "Valid values". */
+function valuesInText(text = "") {
+  const line = /Allowed values: ((?:`[^`]+`(?: \| )?)+)/.exec(text)?.[1];
+  return line ? [...line.matchAll(/`([^`]+)`/g)].map((m) => m[1]) : undefined;
+}
+
+const updates = { yes: "replacement", maybe: "conditional" };
+
+function propertyFact(context, block, name, property) {
+  const { db, limits, models, resource } = context;
+  const fromSpec = innermost(property.type).allowedValues ?? valuesInText(property.documentation);
+  const fromApi = fromSpec ? undefined : apiValues(models, resource.name, block, name);
+  return lean({
+    type: typeText(db, property.type),
+    required: property.required ?? false,
+    update: updates[property.causesReplacement],
+    doc: brief(property.documentation),
+    default: property.defaultValue?.replace(/^"(.*)"$/, "$1"),
+    allowed: fromSpec ?? fromApi,
+    allowedFrom: fromSpec ? "spec" : fromApi ? "api" : undefined,
+    limits: limitWords(limits[block]?.[name], property.type.type === "array"),
+    deprecated: property.deprecated === "WARN" || undefined,
+    ...inner(db, property.type),
+  });
+}
+
+const propertyFacts = (context, block, properties) =>
+  sorted(
+    Object.fromEntries(
+      Object.entries(properties).map(([name, property]) => [
+        name,
+        propertyFact(context, block, name, property),
+      ]),
+    ),
+  );
+
+const page = (type) => {
+  const [, namespace, name] = type.split("::");
+  return `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-${namespace}-${name}.html`
+    .toLowerCase()
+    .replace("awscloudformation", "AWSCloudFormation")
+    .replace("templatereference", "TemplateReference");
+};
+
+function typeFact(context, refs) {
+  const { db, resource } = context;
+  const type = resource.cloudFormationType;
+  const attributes = Object.entries(resource.attributes).map(([name, attribute]) => [
+    name,
+    { type: typeText(db, attribute.type), doc: brief(attribute.documentation, 240) },
+  ]);
+  return lean({
+    doc: brief(resource.documentation, 320),
+    ref: refs[type],
+    attributes: sorted(Object.fromEntries(attributes)),
+    identifier: resource.primaryIdentifier ?? [],
+    url: page(type),
+    properties: propertyFacts(context, "", resource.properties),
+    definitions: sorted(
+      Object.fromEntries(
+        [...db.follow("usesType", resource)].map(({ entity }) => [
+          entity.name,
+          propertyFacts(context, entity.name, entity.properties),
+        ]),
+      ),
+    ),
+  });
+}
+
+export function typeParts() {
+  const db = require("@aws-cdk/aws-service-spec").loadAwsServiceSpecSync();
+  const { refs } = readAuthored("refs");
+  const parts = new Map();
+  const resources = db.all("resource").filter((resource) => isIdentityType(resource.cloudFormationType));
+  for (const name of [...new Set(resources.map((r) => namespaceOf(r.cloudFormationType)))].sort()) {
+    const models = (clients[name] ?? []).map(apiModel);
+    const types = resources
+      .filter((resource) => namespaceOf(resource.cloudFormationType) === name)
+      .map((resource) => [
+        resource.cloudFormationType,
+        typeFact({ db, models, resource, limits: limitsOf(resource.cloudFormationType) }, refs),
+      ]);
+    const packages = [
+      "@aws-cdk/aws-service-spec",
+      "@awboost/cfn-resource-types",
+      ...(clients[name] ?? []).map((client) => `@aws-sdk/client-${client}`),
+    ];
+    parts.set(`types-${name}`, { source: stamp(...packages), types: sorted(Object.fromEntries(types)) });
+  }
+  return parts;
+}

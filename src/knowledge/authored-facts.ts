@@ -1,0 +1,65 @@
+import type { Authored, Facts, PolicyUse } from "../core/types.ts";
+import { field, isRecord, type PartStore, text } from "./parts.ts";
+
+type AuthoredFacts = Pick<
+  Facts,
+  | "valueMeaning"
+  | "policyElement"
+  | "conditionOperator"
+  | "resourceAttribute"
+  | "intrinsic"
+  | "samPolicyTemplate"
+>;
+
+/** Reviewed sentences of ours. `authored.json`, built from `authored/*.yaml` by `scripts/facts/authored.mjs`. */
+export function createAuthoredFacts(store: PartStore): AuthoredFacts {
+  const section = (name: string): unknown => field(store.get("authored"), name);
+  return {
+    valueMeaning: (type, path, value) => valueIn(section("values"), type, path, value),
+    policyElement: (name, use) => elementIn(section("elements"), name, use),
+    conditionOperator: (operator) => operatorIn(section("operators"), operator),
+    resourceAttribute: (name) => said(field(section("attributes"), name)),
+    intrinsic: (name) => said(field(section("intrinsics"), name)),
+    samPolicyTemplate: (name) => said(field(section("samPolicyTemplates"), name)),
+  };
+}
+
+/** An entry is `[text, source]`. */
+function said(entry: unknown): Authored | undefined {
+  const [words, source] = Array.isArray(entry) ? entry.map(text) : [];
+  return words === undefined || source === undefined ? undefined : { text: words, source };
+}
+
+/** By `Type.Path.Of.Property`; the longest tail of the path that is known says it. */
+function valueIn(
+  values: unknown,
+  type: string,
+  path: readonly string[],
+  value: string,
+): Authored | undefined {
+  for (let from = 0; from < path.length; from++) {
+    const name = [type, ...path.slice(from)].join(".");
+    const found = said(field(field(values, name), value));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** An element by its use (`Principal` in a trust policy), else what holds everywhere. */
+function elementIn(elements: unknown, name: string, use: PolicyUse): Authored | undefined {
+  const entry = field(elements, name);
+  if (!isRecord(entry)) return said(entry);
+  return said(field(entry, use)) ?? said(field(entry, "any"));
+}
+
+const form = /^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$/;
+
+/** `ForAnyValue:StringLikeIfExists`: what the operator does, then its prefix, then its suffix. */
+function operatorIn(operators: unknown, operator: string): Authored | undefined {
+  const [, prefix, base = "", suffix] = form.exec(operator) ?? [];
+  const parts = [base, prefix, suffix].map((name) => name && said(field(operators, name)));
+  const [own, ...rest] = parts;
+  if (!own) return undefined;
+  const others = rest.filter((part) => part !== undefined && part !== "");
+  return { text: [own, ...others].map((part) => part.text).join(" "), source: (others[0] ?? own).source };
+}
