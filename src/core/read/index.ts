@@ -1,0 +1,6 @@
+/** What this use means: policies and resources read out in words. */
+export type { ReadContext } from "./context.ts";
+export { readCondition } from "./policy/condition.ts";
+export { readPolicy, readStatement, statementFacts } from "./policy/document.ts";
+export { readResource, summarise } from "./resources/index.ts";
+export { readValue } from "./value.ts";

@@ -1,0 +1,47 @@
+/** Statements and documents as readings: the entry points for everything inside a policy. */
+import { say } from "../../text.ts";
+import type { FactLine, MapValue, PolicyUse, Resource, Rich, Value } from "../../types.ts";
+import type { ReadContext } from "../context.ts";
+import { and, plural, show } from "../phrase.ts";
+import { resourceAt } from "../resolve.ts";
+import { actionList, NAMED } from "./actions.ts";
+import { parsePolicy, parseStatement, type Statement } from "./parse.ts";
+import { permissionSentences } from "./permission.ts";
+import { trustSentence } from "./trust.ts";
+
+/** What one statement does, in one sentence, with a second for a consequence that it hides. */
+export function readStatement(statement: MapValue, use: PolicyUse, context: ReadContext): Rich[] {
+  const parsed = parseStatement(statement, context);
+  return sentences(parsed, use, resourceAt(statement.range.start, context.model), context);
+}
+
+/** What a whole document does: each of its statements, at most `most` of them. */
+export function readPolicy(document: Value, use: PolicyUse, context: ReadContext, most = 3): Rich[] {
+  const policy = parsePolicy(document, context);
+  if (!policy) return [];
+  const owner = resourceAt(document.range.start, context.model);
+  const read = policy.statements.slice(0, most).map((s) => sentences(s, use, owner, context)[0] ?? []);
+  const rest = policy.statements.length - read.length;
+  return rest > 0 ? [...read, say`And ${plural(rest, "more statement")}.`] : read;
+}
+
+export function sentences(
+  statement: Statement,
+  use: PolicyUse,
+  owner: Resource | undefined,
+  context: ReadContext,
+): Rich[] {
+  if (use === "trust") return [trustSentence(statement, owner, context)];
+  return permissionSentences(statement, use, context);
+}
+
+/** What a sentence had no room for: every action and resource by name, where there are many. */
+export function statementFacts(statement: MapValue, context: ReadContext): FactLine[] {
+  const parsed = parseStatement(statement, context);
+  const facts: FactLine[] = [];
+  const actions = [...parsed.actions, ...parsed.notActions];
+  const resources = [...parsed.resources, ...parsed.notResources];
+  if (actions.length > NAMED) facts.push({ label: "All actions", text: actionList(actions) });
+  if (resources.length > NAMED) facts.push({ label: "All resources", text: and(resources.map(show)) });
+  return facts;
+}

@@ -1,0 +1,58 @@
+/**
+ * GitHub's subject claim in words.
+ * https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/about-security-hardening-with-openid-connect
+ */
+import { code, say } from "../../text.ts";
+import type { Rich } from "../../types.ts";
+import { show } from "../phrase.ts";
+import { hasReference, piece, type Text } from "../resolve.ts";
+
+export const GITHUB = "token.actions.githubusercontent.com";
+
+interface Subject {
+  readonly owner: Text;
+  readonly repository: Text;
+  /** What follows the second colon: `ref:refs/heads/main`, `environment:prod`, `*`. */
+  readonly context: Text;
+}
+
+export function githubSubject(text: Text): Subject | undefined {
+  const m = /^repo:([^/:]+)\/([^:]+)(?::(.*))?$/.exec(text.s);
+  if (!m) return undefined;
+  return {
+    owner: piece(text, m[1] ?? ""),
+    repository: piece(text, m[2] ?? ""),
+    context: piece(text, m[3] ?? ""),
+  };
+}
+
+/** "the GitHub repository `acme/shop` on branch `main`"; undefined when the claim has another form. */
+export function githubWords(text: Text): Rich | undefined {
+  const subject = githubSubject(text);
+  if (!subject) return undefined;
+  const { owner, repository } = subject;
+  const whole = piece(text, `${owner.s}/${repository.s}`);
+  // `repo:acme/*` without a context: the star spans everything that follows.
+  if (repository.s === "*")
+    return say`every GitHub repository of ${show(owner)}${contextWords(subject.context, text.s.includes("*:"))}`;
+  const some = /[*?]/.test(whole.s) ? "GitHub repositories matching" : "the GitHub repository";
+  const full = hasReference(whole.s) ? show(whole) : [code(whole.s)];
+  return say`${some} ${full}${contextWords(subject.context, true)}`;
+}
+
+function contextWords(context: Text, written: boolean): Rich {
+  const s = context.s;
+  if (s === "*" || (s === "" && !written)) return say`, on any branch, tag, environment or pull request`;
+  if (s === "pull_request") return say` for pull requests`;
+  const kinds: readonly (readonly [RegExp, string])[] = [
+    [/^ref:refs\/heads\/(.+)$/, " on branch "],
+    [/^ref:refs\/tags\/(.+)$/, " on tag "],
+    [/^environment:(.+)$/, " in environment "],
+    [/^job_workflow_ref:(.+)$/, " in the reusable workflow "],
+  ];
+  for (const [pattern, words] of kinds) {
+    const m = pattern.exec(s);
+    if (m) return say`${words}${show(piece(context, m[1] ?? ""))}`;
+  }
+  return s === "" ? [] : say`, where the rest of the subject is ${show(context)}`;
+}

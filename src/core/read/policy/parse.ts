@@ -1,0 +1,239 @@
+/** A policy statement taken apart, the same for every place that a policy can stand in. */
+import type { MapValue, PrincipalKind, Range, Value } from "../../types.ts";
+import type { ReadContext } from "../context.ts";
+import { type Branch, branches, entry, hasReference, items, resolve, type Text } from "../resolve.ts";
+
+export interface PrincipalEntry {
+  readonly kind: PrincipalKind;
+  readonly text: Text;
+  readonly when: readonly string[];
+  readonly range: Range;
+}
+
+export interface ConditionTest {
+  readonly operator: string;
+  /** `StringLike` of `ForAnyValue:StringLikeIfExists`. */
+  readonly base: string;
+  readonly set: "ForAnyValue" | "ForAllValues" | undefined;
+  readonly ifExists: boolean;
+  readonly key: string;
+  readonly values: readonly Text[];
+  /** The key's range. */
+  readonly range: Range;
+  readonly valueRange: Range;
+}
+
+export interface Statement {
+  readonly effect: "Allow" | "Deny" | undefined;
+  readonly principals: readonly PrincipalEntry[];
+  readonly notPrincipals: readonly PrincipalEntry[];
+  readonly actions: readonly Text[];
+  readonly notActions: readonly Text[];
+  readonly resources: readonly Text[];
+  readonly notResources: readonly Text[];
+  readonly tests: readonly ConditionTest[];
+  /** False when a part can't be read: then nothing may be concluded from what is absent. */
+  readonly whole: boolean;
+  /** Conditions (`Fn::If`) that the statement itself hangs on. */
+  readonly when: readonly string[];
+  readonly node: MapValue;
+}
+
+export interface PolicyDocument {
+  readonly statements: readonly Statement[];
+  /** False when statements may be missing here. */
+  readonly whole: boolean;
+  readonly node: Value;
+}
+
+/** Reads a document: a map, a JSON string (also inside `Fn::Sub`), or a lone statement list. */
+export function parsePolicy(document: Value | undefined, context: ReadContext): PolicyDocument | undefined {
+  const ways = branches(document);
+  const map = ways.length === 1 ? asMap(ways[0]?.value) : undefined;
+  if (!map) return undefined;
+  const listed = statementsOf(entry(map, "Statement"));
+  return {
+    statements: listed.flatMap(({ value, when }) =>
+      value.kind === "map" ? [parseStatement(value, context, when)] : [],
+    ),
+    whole: listed.every(({ value }) => value.kind === "map"),
+    node: map,
+  };
+}
+
+const statementsOf = (value: Value | undefined): Branch[] => items(value);
+
+function asMap(value: Value | undefined): MapValue | undefined {
+  if (value?.kind === "map") return value;
+  const source =
+    value?.kind === "intrinsic" && value.name === "Fn::Sub" && value.argument.kind === "scalar"
+      ? value.argument
+      : value;
+  if (source?.kind !== "scalar" || typeof source.value !== "string") return undefined;
+  return fromJson(source.value, source.range, source !== value);
+}
+
+/** A policy written as a JSON string. Its parts all have the string's range. */
+function fromJson(text: string, range: Range, substituted: boolean): MapValue | undefined {
+  if (!text.trimStart().startsWith("{")) return undefined;
+  try {
+    const value = toValue(JSON.parse(text) as unknown, range, substituted, 0);
+    return value.kind === "map" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function toValue(json: unknown, range: Range, substituted: boolean, depth: number): Value {
+  if (depth > 40) return { kind: "unknown", text: "…", range };
+  if (Array.isArray(json))
+    return { kind: "list", items: json.map((item) => toValue(item, range, substituted, depth + 1)), range };
+  if (typeof json === "object" && json !== null) {
+    const entries = Object.entries(json).map(([key, value]) => ({
+      key,
+      keyRange: range,
+      value: toValue(value, range, substituted, depth + 1),
+    }));
+    return { kind: "map", entries, range };
+  }
+  const value = json as string | number | boolean | null;
+  const scalar: Value = { kind: "scalar", value, range };
+  const open = substituted && typeof value === "string" && value.includes("${");
+  return open ? { kind: "intrinsic", name: "Fn::Sub", argument: scalar, range } : scalar;
+}
+
+export function parseStatement(
+  node: MapValue,
+  context: ReadContext,
+  when: readonly string[] = [],
+): Statement {
+  const texts = (key: string) => textsOf(entry(node, key), context);
+  const effect = entry(node, "Effect");
+  const effectText = effect?.kind === "scalar" ? effect.value : undefined;
+  const principals = principalsOf(entry(node, "Principal"), context);
+  const notPrincipals = principalsOf(entry(node, "NotPrincipal"), context);
+  const conditions = conditionsOf(entry(node, "Condition"), context);
+  return {
+    effect: effectText === "Allow" || effectText === "Deny" ? effectText : undefined,
+    principals: principals.list,
+    notPrincipals: notPrincipals.list,
+    actions: texts("Action"),
+    notActions: texts("NotAction"),
+    resources: texts("Resource"),
+    notResources: texts("NotResource"),
+    tests: conditions.list,
+    whole:
+      principals.whole &&
+      conditions.whole &&
+      !node.entries.some((e) => e.key.startsWith("Fn::") || e.value === undefined),
+    when,
+    node,
+  };
+}
+
+const textsOf = (value: Value | undefined, context: ReadContext): Text[] =>
+  items(value).map((item) => resolve(item.value, context.model));
+
+interface Parsed<T> {
+  readonly list: readonly T[];
+  readonly whole: boolean;
+}
+
+const KINDS = new Set<string>(["AWS", "Service", "Federated", "CanonicalUser"]);
+
+function principalsOf(value: Value | undefined, context: ReadContext): Parsed<PrincipalEntry> {
+  const list: PrincipalEntry[] = [];
+  let whole = true;
+  for (const { value: way, when } of branches(value)) {
+    if (when.length) whole = false;
+    if (way.kind === "scalar" && way.value === "*") {
+      list.push({ kind: "*", text: resolve(way, context.model), when, range: way.range });
+    } else if (way.kind === "map") {
+      for (const e of way.entries) {
+        if (!KINDS.has(e.key)) whole = false;
+        else list.push(...principalEntries(e.key as PrincipalKind, e.value, when, context));
+      }
+    } else whole = false;
+  }
+  return { list, whole };
+}
+
+const principalEntries = (
+  kind: PrincipalKind,
+  value: Value | undefined,
+  when: readonly string[],
+  context: ReadContext,
+): PrincipalEntry[] =>
+  items(value).map((item) => ({
+    kind,
+    text: resolve(item.value, context.model),
+    when: [...when, ...item.when],
+    range: item.value.range,
+  }));
+
+function conditionsOf(value: Value | undefined, context: ReadContext): Parsed<ConditionTest> {
+  if (!value) return { list: [], whole: true };
+  if (value.kind !== "map") return { list: [], whole: false };
+  let whole = true;
+  const list: ConditionTest[] = [];
+  for (const { key: operator, value: keys } of value.entries) {
+    if (keys?.kind !== "map" || operator.startsWith("Fn::")) {
+      whole = false;
+      continue;
+    }
+    for (const e of keys.entries) {
+      if (hasReference(e.key) || e.key.includes("${")) whole = false;
+      list.push(conditionTest(operator, e.key, e.keyRange, e.value, context));
+    }
+  }
+  return { list, whole };
+}
+
+/** `ForAnyValue:StringLikeIfExists` and one key of it. */
+export function conditionTest(
+  operator: string,
+  key: string,
+  range: Range,
+  value: Value | undefined,
+  context: ReadContext,
+): ConditionTest {
+  const m = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/i.exec(operator);
+  const set = m?.[1]?.toLowerCase();
+  return {
+    operator,
+    base: m?.[2] ?? operator,
+    set: set === "foranyvalue" ? "ForAnyValue" : set === "forallvalues" ? "ForAllValues" : undefined,
+    ifExists: m?.[3] !== undefined,
+    key,
+    values: textsOf(value, context),
+    range,
+    valueRange: value?.range ?? range,
+  };
+}
+
+/** Does a list of action patterns cover an action? `*` and `?` as IAM reads them, capitals aside. */
+export const covers = (patterns: readonly Text[], action: string): boolean =>
+  patterns.some((pattern) => !hasReference(pattern.s) && matchesPattern(pattern.s, action));
+
+/** Wildcard match without backtracking traps: linear in both lengths for the patterns that IAM allows. */
+export function matchesPattern(pattern: string, text: string): boolean {
+  const p = pattern.toLowerCase();
+  const t = text.toLowerCase();
+  let pi = 0;
+  let star = -1;
+  let mark = 0;
+  for (let ti = 0; ti < t.length; ) {
+    if (pi < p.length && (p[pi] === "?" || p[pi] === t[ti]) && p[pi] !== "*") {
+      pi++;
+      ti++;
+    } else if (p[pi] === "*") {
+      star = pi++;
+      mark = ti;
+    } else if (star >= 0) {
+      pi = star + 1;
+      ti = ++mark;
+    } else return false;
+  }
+  while (p[pi] === "*") pi++;
+  return pi === p.length;
+}

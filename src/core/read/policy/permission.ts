@@ -1,0 +1,97 @@
+/** A statement that grants or denies: in an identity policy, a resource policy, an SCP or an RCP. */
+import { code, say } from "../../text.ts";
+import type { PolicyUse, Rich } from "../../types.ts";
+import type { ReadContext } from "../context.ts";
+import { named } from "../nouns.ts";
+import { and, capital, or, show, when } from "../phrase.ts";
+import { referenceOf, type Text } from "../resolve.ts";
+import { actionsPhrase, resourcesPhrase } from "./actions.ts";
+import { conditionsTail } from "./condition.ts";
+import { covers, type Statement } from "./parse.ts";
+import { principalName } from "./principal.ts";
+
+/** The statement in one sentence, and one for each consequence that its words don't show. */
+export function permissionSentences(statement: Statement, use: PolicyUse, context: ReadContext): Rich[] {
+  return [mainSentence(statement, use, context), ...consequences(statement, use)];
+}
+
+function mainSentence(statement: Statement, use: PolicyUse, context: ReadContext): Rich {
+  const what = say`${doing(statement, context)}${on(statement)}`;
+  const guard = statement.when.length ? say`, ${when(statement.when)}` : [];
+  const deny = statement.effect === "Deny";
+  const tail = say`${guard}${conditionsTail(statement.tests, deny ? "if" : "only if")}${gap(statement)}.`;
+  const who = principals(statement, context);
+  if (who) return say`${capital(who)} ${modal(statement)} do ${what}${tail}`;
+  if (statement.effect === undefined) return say`Covers ${what}, with no effect written yet${tail}`;
+  if (use === "scp" || use === "rcp") {
+    if (deny) return say`Denies ${what} in every account it is attached to${tail}`;
+    return say`Leaves ${what} open, and grants nothing by itself${tail}`;
+  }
+  return say`${deny ? "Denies" : "Allows"} ${what}${tail}`;
+}
+
+const gap = (statement: Statement): Rich =>
+  statement.whole ? [] : say` (a part of this statement can't be followed here)`;
+
+function modal(statement: Statement): string {
+  if (statement.effect === "Deny") return "may not";
+  return statement.effect === "Allow" ? "may" : "(with no effect written yet) may";
+}
+
+function principals(statement: Statement, context: ReadContext): Rich | undefined {
+  const names = (list: Statement["principals"]) => and(list.map((entry) => principalName(entry, context)));
+  if (statement.notPrincipals.length) return say`everyone except ${names(statement.notPrincipals)}`;
+  return statement.principals.length ? names(statement.principals) : undefined;
+}
+
+function doing(statement: Statement, context: ReadContext): Rich {
+  if (statement.notActions.length === 0) return actionsPhrase(statement.actions, context);
+  return say`everything except ${actionsPhrase(statement.notActions, context)}`;
+}
+
+function on(statement: Statement): Rich {
+  if (statement.notResources.length)
+    return say` on everything except ${resourcesPhrase(statement.notResources)}`;
+  return statement.resources.length ? say` on ${resourcesPhrase(statement.resources)}` : [];
+}
+
+// ---------------------------------------------------------------- consequences
+
+function consequences(statement: Statement, use: PolicyUse): Rich[] {
+  if (statement.effect !== "Allow" || use === "scp" || use === "rcp" || use === "resource") return [];
+  return [passRole(statement), assumeRole(statement), tagSession(statement)].filter((s) => s !== undefined);
+}
+
+const names = (statement: Statement, action: string): boolean =>
+  statement.actions.some((a) => a.s !== "*" && covers([a], action));
+
+function passRole(statement: Statement): Rich | undefined {
+  if (!names(statement, "iam:PassRole")) return undefined;
+  const to = statement.tests.find((test) => /^iam:PassedToService$/i.test(test.key));
+  const services = to && !to.set ? or(to.values.map(show)) : say`any service`;
+  return say`Whoever has it can hand ${roles(statement, "any role")} to ${services}, which then works with that role's permissions.`;
+}
+
+function assumeRole(statement: Statement): Rich | undefined {
+  if (!names(statement, "sts:AssumeRole")) return undefined;
+  return say`Whoever has it can take the temporary credentials of ${roles(statement, "any role")}, where that role's trust policy allows it too.`;
+}
+
+function tagSession(statement: Statement): Rich | undefined {
+  if (!names(statement, "sts:TagSession")) return undefined;
+  return say`Session tags set this way count in every condition on the caller's tags (${code("aws:PrincipalTag")}).`;
+}
+
+function roles(statement: Statement, all: string): Rich {
+  if (statement.notResources.length) return say`any role but those named`;
+  const open = statement.resources.some((r) => r.s === "*");
+  return open || statement.resources.length === 0
+    ? [{ text: all }]
+    : or(statement.resources.slice(0, 3).map(roleName));
+}
+
+/** A role of this file by its kind and name; any other by its ARN. */
+function roleName(text: Text): Rich {
+  const reference = referenceOf(text);
+  return reference?.kind === "resource" ? named(reference.resource) : show(text);
+}
