@@ -153,11 +153,7 @@ const fact = ([action, access]: readonly [string, ActionFact["access"]]): Action
   url: undefined,
 });
 
-/** A few facts, enough for words; everything else is unknown. */
-export const someFacts: Facts = {
-  resourceType: () => undefined,
-  property: () => undefined,
-  valueMeaning: () => undefined,
+const KNOWN: Partial<Facts> = {
   action: (name) => {
     const found = ACTIONS.find(([a]) => a.toLowerCase() === name.toLowerCase());
     return found && fact(found);
@@ -168,17 +164,16 @@ export const someFacts: Facts = {
     const regex = new RegExp(`^${pattern.replaceAll("*", ".*")}$`, "i");
     return ACTIONS.filter(([a]) => regex.test(a)).map(fact);
   },
-  conditionKey: () => undefined,
-  managedPolicy: () => undefined,
   servicePrincipal: (principal) => {
     const service = SERVICES[principal];
     return service ? { principal, service } : undefined;
   },
-  construct: () => undefined,
-  prop: () => undefined,
-  member: () => undefined,
-  policyElement: () => undefined,
 };
+
+/** A few facts, enough for words; every other question has no answer. */
+export const someFacts = new Proxy(KNOWN, {
+  get: (known, name) => known[name as keyof Facts] ?? (() => undefined),
+}) as Facts;
 
 export const contextOf = (source: string): ReadContext => ({
   model: modelOf(source),
