@@ -29,7 +29,13 @@ const suites = [
     "VS Code's page",
     () =>
       mocha(
-        ["--config", "test/ui/.mocharc.json", ...(options.grep ? ["--fgrep", options.grep] : [])],
+        [
+          "--config",
+          "test/ui/.mocharc.json",
+          "--spec",
+          "test/ui/**/*.test.ts",
+          ...(options.grep ? ["--fgrep", options.grep] : []),
+        ],
         15 * minute,
       ),
   ],

@@ -56,3 +56,13 @@ export function ourExtension(): vscode.Extension<unknown> {
   if (!extension) throw new Error("the extension is not there");
   return extension;
 }
+
+/** Replaces the first `from` of a document, as typing would. */
+export async function edit(document: vscode.TextDocument, from: string, to: string): Promise<void> {
+  const start = document.getText().indexOf(from);
+  if (start < 0) throw new Error(`${from} is not in ${document.uri.path}`);
+  const change = new vscode.WorkspaceEdit();
+  const range = new vscode.Range(document.positionAt(start), document.positionAt(start + from.length));
+  change.replace(document.uri, range, to);
+  if (!(await vscode.workspace.applyEdit(change))) throw new Error("the edit was refused");
+}

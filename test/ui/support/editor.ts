@@ -242,15 +242,16 @@ export async function accessibilityProblems(frame: Frame): Promise<string[]> {
   });
 }
 
-interface Shared {
+/** A running VS Code, and the extension that its pages load from a folder, if any. */
+export interface Host {
   readonly server: Server;
   readonly browser: Browser;
-  readonly extension: { path: string; remove(): void };
+  readonly extension?: { path: string; remove(): void };
 }
-let shared: Promise<Shared> | undefined;
+let shared: Promise<Host> | undefined;
 
 /** One server and one browser serve all files of a run; each `openEditor` has a page and a workspace of its own. */
-function sharedHost(): Promise<Shared> {
+function sharedHost(): Promise<Host> {
   shared ??= (async () => ({
     server: await startServer(),
     browser: await launchBrowser(),
@@ -265,10 +266,12 @@ export async function closeHost(): Promise<void> {
   const { server, browser, extension } = await shared;
   await browser.close();
   await server.stop();
-  extension.remove();
+  extension?.remove();
 }
 
 export interface EditorOptions {
+  /** Another VS Code than the shared one, which has the extension from its folder. */
+  readonly host?: Host;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly width?: number;
@@ -280,7 +283,7 @@ export interface EditorOptions {
  * @param file its path within the workspace: `template.yaml`
  */
 export async function openEditor(file: string, options: EditorOptions = {}): Promise<Editor> {
-  const { server, browser, extension } = await sharedHost();
+  const { server, browser, extension } = await (options.host ?? sharedHost());
   const workspace = stageWorkspace({
     "workbench.colorTheme": themes[options.theme ?? "dark"],
     "editor.minimap.enabled": false,
@@ -298,7 +301,7 @@ export async function openEditor(file: string, options: EditorOptions = {}): Pro
   await page.goto(
     pageAddress(server, {
       folder: workspace.path,
-      extension: extension.path,
+      ...(extension && { extension: extension.path }),
       file: join(workspace.path, file),
     }),
   );

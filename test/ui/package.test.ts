@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { launchBrowser } from "../../scripts/host/page.mjs";
+import { root, temporaryFolder } from "../../scripts/host/paths.mjs";
+import { installPackage, startServer } from "../../scripts/host/server.mjs";
+import { openEditor } from "./support/editor.ts";
+import { namesInZip } from "./support/vsix.ts";
+
+/** What may be in the package; whoever adds something that runs adds it here too. */
+const allowed = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^extension\/dist\/extension\.js$/,
+  /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
+  /^extension\/media\/concepts\/[a-z-]+(\/[a-z0-9-]+)?\.md$/,
+  /^extension\/media\/diagrams\/[a-z0-9-]+\.svg$/,
+  /^extension\/media\/reference\/[a-z-]+\.(css|js)$/,
+  /^extension\/snippets\/[a-z-]+\.(json|code-snippets)$/,
+  /^extension\/knowledge\/[A-Za-z0-9_./-]+\.json$/,
+];
+
+const vsix = join(root, "identity-lens.vsix");
+
+describe("the package", () => {
+  before("pack it", () => {
+    const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "package"], {
+      cwd: root,
+      encoding: "utf8",
+      shell: process.platform === "win32",
+    });
+    assert.equal(status, 0, stdout + stderr);
+    assert.doesNotMatch(stdout + stderr, /warning/i);
+  });
+
+  it("holds what runs and nothing else", () => {
+    const names = namesInZip(vsix);
+    assert.ok(names.includes("extension/dist/extension.js"));
+    assert.deepEqual(
+      names.filter((name) => !allowed.some((pattern) => pattern.test(name))),
+      [],
+    );
+  });
+
+  it("is smaller than a megabyte", () => {
+    assert.ok(statSync(vsix).size < 1_000_000, `${statSync(vsix).size} bytes`);
+  });
+
+  it("works when it is installed into a clean VS Code", async () => {
+    const extensions = temporaryFolder("extensions");
+    await installPackage(vsix, extensions.path);
+    const host = {
+      server: await startServer({ extensionsDir: extensions.path }),
+      browser: await launchBrowser(),
+    };
+    try {
+      const editor = await openEditor("template.yaml", { host });
+      await editor.openSidebar();
+      await editor.command("AWS Identity: Show Log");
+      await editor.page.locator(".part.panel").getByText("Identity Lens").first().waitFor();
+      await editor.close();
+    } finally {
+      await host.browser.close();
+      await host.server.stop();
+      extensions.remove();
+    }
+  });
+});
