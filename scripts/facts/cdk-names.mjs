@@ -82,7 +82,7 @@ const alphaNames = {
   },
 };
 
-/** Ways of writing a value that only the CDK itself makes: noise beside the real type. */
+/** Ways of writing a value that only the CDK itself makes: noise beside the real type, as references are. */
 const noise = new Set(["aws-cdk-lib.IResolvable"]);
 
 export const loadAssembly = () => readGzippedJson(packageFile("aws-cdk-lib", ".jsii.gz"));
@@ -100,7 +100,8 @@ export function typeText(type) {
     return element.includes("|") ? `(${element})${suffix}` : element + suffix;
   }
   const parts = (type.union ?? type.intersection).types.map(typeText).filter((text) => !noise.has(text));
-  return [...new Set(parts)].join("|") || "any";
+  const telling = parts.filter((text) => !text.startsWith("aws-cdk-lib.interfaces."));
+  return [...new Set(telling.length ? telling : parts)].join("|") || "any";
 }
 
 /** Whether a class ends in `constructs.Construct`, that is, takes (scope, id, props). */
@@ -115,7 +116,13 @@ const parameters = (callable) =>
 const byName = (items, give) => sorted(Object.fromEntries((items ?? []).map((item) => give(item))));
 
 /** CDK's own constructs: their resource type and what their properties are in CloudFormation. */
-export const authoredConstructs = () => readAuthored("constructs").constructs;
+let authored;
+const readConstructs = () => {
+  authored ??= readAuthored("constructs");
+  return authored;
+};
+export const authoredConstructs = () => readConstructs().constructs;
+export const authoredStructs = () => readConstructs().structs;
 
 function compactType(assembly, type, construct) {
   const own = (type.properties ?? []).filter((p) => !p.static && !p.protected);

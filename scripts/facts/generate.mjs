@@ -3,6 +3,7 @@
  * node scripts/facts/generate.mjs --check  compares instead, and fails naming file, key and remedy
  */
 import { authoredPart } from "./authored.mjs";
+import { cdkParts } from "./cdk.mjs";
 import { cdkNames, loadAssembly } from "./cdk-names.mjs";
 import { iamParts, serviceNames } from "./iam.mjs";
 import { generated, serialise, stamp, writeParts } from "./lib.mjs";
@@ -10,8 +11,15 @@ import { typeParts } from "./types.mjs";
 
 /** `{ part: data }` of all that is generated. */
 export function buildParts() {
-  const names = cdkNames(loadAssembly());
-  const parts = new Map([...typeParts(), ...iamParts(), ["authored", authoredPart()]]);
+  const assembly = loadAssembly();
+  const names = cdkNames(assembly);
+  const types = typeParts();
+  const parts = new Map([
+    ...types,
+    ...cdkParts(assembly, types),
+    ...iamParts(),
+    ["authored", authoredPart()],
+  ]);
   const lazy = [...parts.keys()].sort();
   parts.set("cdk-names", names);
   parts.set("names", namesPart(parts, lazy, names));

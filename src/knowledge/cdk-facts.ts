@@ -54,7 +54,7 @@ const toConstruct = (fqn: string, data: unknown): ConstructFact => ({
   kind: kindOf(field(data, "kind")),
   doc: text(field(data, "doc")) ?? "",
   type: text(field(data, "type")),
-  props: text(field(data, "props_struct")),
+  props: text(field(data, "propsStruct")),
   url: text(field(data, "url")),
 });
 

@@ -157,3 +157,56 @@ describe("facts", () => {
     assert.equal(facts.managedPolicy("constructor"), undefined);
   });
 });
+
+describe("facts of the CDK", () => {
+  it("constructs with the resource type and props they have", async () => {
+    const facts = await loadFacts();
+    const role = facts.construct("aws-cdk-lib.aws_iam.Role");
+    assert.equal(role?.type, "AWS::IAM::Role");
+    assert.equal(role?.props, "aws-cdk-lib.aws_iam.RoleProps");
+    assert.ok(role?.doc && role.url?.endsWith("aws-cdk-lib.aws_iam.Role.html"));
+    assert.equal(facts.construct("aws-cdk-lib.aws_iam.CfnRole")?.type, "AWS::IAM::Role");
+    assert.equal(facts.construct("aws-cdk-lib.aws_iam.Nothing"), undefined);
+    assert.ok(facts.construct("aws-cdk-lib.Duration")?.doc);
+  });
+
+  it("props with the CloudFormation property behind them, in L1, L2 and inherited", async () => {
+    const facts = await loadFacts();
+    const prop = (struct: string, name: string) => facts.prop(`aws-cdk-lib.${struct}`, name);
+    assert.equal(prop("aws_iam.RoleProps", "assumedBy")?.cfn, "AWS::IAM::Role.AssumeRolePolicyDocument");
+    assert.equal(prop("aws_iam.RoleProps", "assumedBy")?.required, true);
+    assert.equal(
+      prop("aws_iam.CfnRole.PolicyProperty", "policyName")?.cfn,
+      "AWS::IAM::Role.Policies.PolicyName",
+    );
+    assert.equal(
+      prop("aws_cognito.CfnUserPool.PasswordPolicyProperty", "minimumLength")?.cfn,
+      "AWS::Cognito::UserPool.Policies.PasswordPolicy.MinimumLength",
+    );
+    assert.equal(
+      prop("aws_cognito.PasswordPolicy", "minLength")?.cfn,
+      "AWS::Cognito::UserPool.Policies.PasswordPolicy.MinimumLength",
+    );
+    assert.equal(
+      prop("aws_cognito.UserPoolClientProps", "generateSecret")?.struct,
+      "aws-cdk-lib.aws_cognito.UserPoolClientOptions",
+    );
+    assert.equal(
+      prop("aws_cognito.UserPoolClientProps", "generateSecret")?.cfn,
+      "AWS::Cognito::UserPoolClient.GenerateSecret",
+    );
+    assert.equal(prop("aws_iam.RoleProps", "nothing"), undefined);
+  });
+
+  it("methods, static values and enum members", async () => {
+    const facts = await loadFacts();
+    assert.equal(facts.member("aws-cdk-lib.aws_cognito.UserPool", "addClient")?.kind, "method");
+    assert.equal(
+      facts.member("aws-cdk-lib.aws_iam.ManagedPolicy", "fromAwsManagedPolicyName")?.kind,
+      "static",
+    );
+    assert.equal(facts.member("aws-cdk-lib.aws_cognito.Mfa", "REQUIRED")?.kind, "member");
+    assert.equal(facts.member("aws-cdk-lib.aws_cognito.OAuthScope", "OPENID")?.kind, "static");
+    assert.equal(facts.member("aws-cdk-lib.aws_cognito.Mfa", "toString"), undefined);
+  });
+});
