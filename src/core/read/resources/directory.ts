@@ -8,7 +8,7 @@ import { property } from "../resolve.ts";
 
 export function readDirectory(directory: Resource, context: ReadContext): Rich[] {
   return [
-    say`${kind(directory, context)} for the domain ${domain(directory, context)}, ${network(directory, context)}.`,
+    say`${kind(directory, context)}, for the domain ${domain(directory, context)}, ${network(directory, context)}.`,
     able(directory),
   ];
 }
@@ -21,10 +21,10 @@ const isMicrosoft = (directory: Resource): boolean => directory.type.endsWith("M
 function kind(directory: Resource, context: ReadContext): Rich {
   if (isMicrosoft(directory)) {
     const edition = worded(property(directory, "Edition"), {}, say`Enterprise`, context);
-    return say`AWS Managed Microsoft AD, edition ${edition},`;
+    return say`AWS Managed Microsoft AD, edition ${edition}`;
   }
   const size = shown(property(directory, "Size"), context);
-  return say`Simple AD (Samba)${size ? say`, size ${size},` : []}`;
+  return say`Simple AD (Samba)${size ? say`, size ${size}` : []}`;
 }
 
 const domain = (directory: Resource, context: ReadContext): Rich =>

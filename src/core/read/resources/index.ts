@@ -2,6 +2,7 @@
 import { plain, say } from "../../text.ts";
 import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
+import { capital } from "../phrase.ts";
 import { readAppClient, summariseAppClient } from "./appClient.ts";
 import { readDirectory, summariseDirectory } from "./directory.ts";
 import * as center from "./identityCenter.ts";
@@ -79,15 +80,15 @@ const SUMMARIES: Readonly<Record<string, Summary>> = {
 /** What a resource does, in a few sentences; nothing for types without a reader or while half typed. */
 export function readResource(resource: Resource, context: ReadContext): Rich[] {
   if (!resource.properties) return [];
-  return READERS[resource.type]?.(resource, context) ?? [];
+  return (READERS[resource.type]?.(resource, context) ?? []).map(capital);
 }
 
 /** One line for a list; empty where there is nothing to say. */
 export function summarise(resource: Resource, context: ReadContext): Rich {
   if (!resource.properties) return [];
   const own = SUMMARIES[resource.type];
-  if (own) return own(resource, context);
-  const [first] = READERS[resource.type]?.(resource, context) ?? [];
+  if (own) return capital(own(resource, context));
+  const [first] = readResource(resource, context);
   return first ? withoutStop(first) : [];
 }
 

@@ -31,11 +31,15 @@ function attributes(pool: Resource, key: string, context: ReadContext): Rich[] {
 
 function signIn(pool: Resource, context: ReadContext): Rich {
   const names = attributes(pool, "UsernameAttributes", context);
-  if (names.length) return say`their ${or(names)} as username${caseOf(pool, context)}`;
+  if (names.length) return say`${their(names)} as username${caseOf(pool, context)}`;
   const aliases = attributes(pool, "AliasAttributes", context);
-  const also = aliases.length ? say`, or their verified ${or(aliases)}` : [];
+  const also = aliases.length ? say`, or, once verified, ${their(aliases)}` : [];
   return say`a username${also}${caseOf(pool, context)}`;
 }
+
+/** "their email address"; a value that isn't known goes without "their". */
+const their = (names: readonly Rich[]): Rich =>
+  names.every((name) => name.length === 1 && !name[0]?.style) ? say`their ${or(names)}` : or(names);
 
 function caseOf(pool: Resource, context: ReadContext): string {
   const value = booleanOf(property(pool, "UsernameConfiguration", "CaseSensitive"), context.model);

@@ -72,7 +72,7 @@ describe("trust statements", () => {
   ];
   for (const [sub, words] of subjects)
     it(`reads the GitHub subject ${sub}`, () => {
-      assert.match(trust(github(sub, "StringLike")), new RegExp(`^Workflows of ${escape(words)} may `));
+      assert.match(trust(github(sub, "StringLike")), new RegExp(`^Workflows of ${escaped(words)} may `));
     });
 
   it("does not take a wildcard under StringEquals for a pattern", () => {
@@ -237,4 +237,4 @@ Condition: { StringNotEquals: { "aws:PrincipalOrgID": o-abc } }`),
   });
 });
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

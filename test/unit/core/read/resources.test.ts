@@ -1,0 +1,244 @@
+import assert from "node:assert/strict";
+import { readResource, readValue, summarise } from "../../../../src/core/read/index.ts";
+import { plain } from "../../../../src/core/text.ts";
+import type { Value } from "../../../../src/core/types.ts";
+import { contextOf } from "../../../support/readModel.ts";
+
+const indent = (text: string, by: string) => text.trim().split("\n").join(`\n${by}`);
+
+/** The reading of `It`, with other resources beside it. */
+function read(type: string, properties: string, others = ""): string[] {
+  const context = contextOf(`Parameters:
+  Partner: { Type: String }
+Resources:
+  ${indent(others, "  ")}
+  It:
+    Type: ${type}
+    Properties:
+      ${indent(properties, "      ")}
+`);
+  const resource = context.model.resources.get("It");
+  assert.ok(resource);
+  return [...readResource(resource, context), summarise(resource, context)].map(plain);
+}
+
+describe("resources in words", () => {
+  it("reads a role: who, what, under which boundary", () => {
+    assert.deepEqual(
+      read(
+        "AWS::IAM::Role",
+        `AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }] }
+ManagedPolicyArns: [arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]
+PermissionsBoundary: !Ref Partner
+Policies:
+  - PolicyName: own
+    PolicyDocument: { Statement: [{ Effect: Allow, Action: [iam:PassRole, s3:GetObject], Resource: "*" }] }`,
+      ),
+      [
+        "The AWS Lambda service (lambda.amazonaws.com) may take this role's temporary credentials.",
+        "It has AWSLambdaBasicExecutionRole and 1 statement of its own: may pass roles, never more than the boundary parameter Partner allows.",
+        "Assumed by the AWS Lambda service (lambda.amazonaws.com); may pass roles",
+      ],
+    );
+  });
+
+  it("knows an administrator, also through a policy beside the role", () => {
+    const told = read(
+      "AWS::IAM::Role",
+      'AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { AWS: !Ref "AWS::AccountId" }, Action: sts:AssumeRole }] }',
+      `P: { Type: AWS::IAM::Policy, Properties: { Roles: [!Ref It], PolicyDocument: { Statement: { Effect: Allow, Action: "*", Resource: "*" } } } }`,
+    );
+    assert.match(told[1] ?? "", /administrator of the account/);
+  });
+
+  it("does not call a role an administrator under a condition or on one resource", () => {
+    for (const rest of [
+      "Resource: arn:aws:s3:::b",
+      "Resource: '*', Condition: { Bool: { aws:SecureTransport: true } }",
+    ])
+      assert.doesNotMatch(
+        read(
+          "AWS::IAM::Role",
+          `Policies: [{ PolicyName: p, PolicyDocument: { Statement: [{ Effect: Allow, Action: "*", ${rest} }] } }]`,
+        ).join(),
+        /administrator/,
+      );
+  });
+
+  it("says that a role only reads, when every action is known to", () => {
+    const told = (action: string) =>
+      read(
+        "AWS::IAM::Role",
+        `Policies: [{ PolicyDocument: { Statement: [{ Effect: Allow, Action: ${action}, Resource: "*" }] } }]`,
+      ).join();
+    assert.match(told("[s3:GetObject, s3:ListBucket]"), /only reads s3/);
+    assert.doesNotMatch(told("[s3:GetObject, s3:PutObject]"), /only reads/);
+    assert.doesNotMatch(told("[s3:GetObject, other:GetThing]"), /only reads/);
+  });
+
+  it("reads a user pool", () => {
+    assert.deepEqual(
+      read(
+        "AWS::Cognito::UserPool",
+        `UsernameAttributes: [email]
+AdminCreateUserConfig: { AllowAdminCreateUserOnly: true }
+MfaConfiguration: OPTIONAL
+EnabledMfas: [SOFTWARE_TOKEN_MFA]
+Policies: { PasswordPolicy: { MinimumLength: 12, RequireNumbers: true } }
+UserPoolTier: PLUS
+DeletionProtection: ACTIVE
+LambdaConfig: { PreSignUp: arn }`,
+      ),
+      [
+        "People sign in with their email address as username; only administrators make users.",
+        "Users may choose MFA by authenticator app; passwords of at least 12 characters with digits; plan PLUS; protected from deletion; triggers PreSignUp.",
+        "Sign-in with their email address as username; only administrators make users; users may choose MFA by authenticator app",
+      ],
+    );
+  });
+
+  it("reads a user pool's defaults", () => {
+    assert.match(
+      read("AWS::Cognito::UserPool", "UserPoolName: p")[1] ?? "",
+      /^No MFA; passwords of at least 8 characters with lowercase, uppercase, digits and symbols; not protected from deletion\.$/,
+    );
+  });
+
+  it("reads an app client with its token lives", () => {
+    assert.deepEqual(
+      read(
+        "AWS::Cognito::UserPoolClient",
+        `UserPoolId: !Ref Pool
+GenerateSecret: true
+ExplicitAuthFlows: [ALLOW_USER_SRP_AUTH, ALLOW_REFRESH_TOKEN_AUTH]
+SupportedIdentityProviders: [COGNITO, Corp]
+AllowedOAuthFlowsUserPoolClient: true
+AllowedOAuthFlows: [code]
+AllowedOAuthScopes: [openid]
+CallbackURLs: ["https://app.example.com/cb"]
+AccessTokenValidity: 15
+TokenValidityUnits: { AccessToken: minutes }`,
+        "Pool: { Type: AWS::Cognito::UserPool }",
+      ),
+      [
+        "An app of the user pool Pool, with a secret (for servers); it signs users in by SRP (the password never leaves the device), through the pool itself or Corp.",
+        "OAuth by authorization code, scopes openid, back to https://app.example.com/cb.",
+        "Tokens live: access 15 minutes, ID 1 hour and refresh 30 days.",
+        "With a secret (for servers); OAuth by authorization code; tokens: access 15 minutes, ID 1 hour and refresh 30 days",
+      ],
+    );
+  });
+
+  it("reads an identity pool with the roles of its attachment", () => {
+    assert.deepEqual(
+      read(
+        "AWS::Cognito::IdentityPool",
+        `AllowUnauthenticatedIdentities: true
+CognitoIdentityProviders: [{ ClientId: !Ref Web, ProviderName: !GetAtt Pool.ProviderName }]`,
+        `Web: { Type: AWS::Cognito::UserPoolClient }
+Pool: { Type: AWS::Cognito::UserPool }
+In: { Type: AWS::IAM::Role }
+Out: { Type: AWS::IAM::Role }
+Attach: { Type: AWS::Cognito::IdentityPoolRoleAttachment, Properties: { IdentityPoolId: !Ref It, Roles: { authenticated: !GetAtt In.Arn, unauthenticated: !GetAtt Out.Arn } } }`,
+      ),
+      [
+        "Signed-in users and guests get AWS credentials; they sign in through the user pool of the app client Web.",
+        "Signed-in users get the role In and guests get the role Out.",
+        "Signed-in users and guests get AWS credentials; through the user pool of the app client Web",
+      ],
+    );
+  });
+
+  it("reads a permission set and an assignment", () => {
+    assert.match(
+      read(
+        "AWS::SSO::PermissionSet",
+        "{ Name: Ops, SessionDuration: PT8H, ManagedPolicies: [arn:aws:iam::aws:policy/ReadOnlyAccess] }",
+      )[0] ?? "",
+      /^Sessions of up to 8 hours with ReadOnlyAccess\.$/,
+    );
+    assert.equal(
+      read(
+        "AWS::SSO::Assignment",
+        "{ PermissionSetArn: !GetAtt Set.PermissionSetArn, PrincipalType: GROUP, PrincipalId: g-1, TargetId: '111122223333' }",
+        "Set: { Type: AWS::SSO::PermissionSet }",
+      )[0],
+      "Gives the group g-1 the permission set Set in account 1111-2222-3333.",
+    );
+  });
+
+  it("reads directories by kind", () => {
+    assert.equal(
+      read(
+        "AWS::DirectoryService::MicrosoftAD",
+        "{ Name: corp.example.com, Edition: Standard, VpcSettings: { VpcId: vpc-1, SubnetIds: [a, b] } }",
+      )[0],
+      "AWS Managed Microsoft AD, edition Standard, for the domain corp.example.com, in a and b of vpc-1.",
+    );
+    assert.match(
+      read("AWS::DirectoryService::SimpleAD", "{ Name: x.example.com, Size: Small }")[1] ?? "",
+      /can't do trusts/,
+    );
+  });
+
+  it("reads an SCP with what it never touches", () => {
+    assert.deepEqual(
+      read(
+        "AWS::Organizations::Policy",
+        `Type: SERVICE_CONTROL_POLICY
+TargetIds: [ou-1]
+Content: { Statement: [{ Effect: Deny, Action: "organizations:LeaveOrganization", Resource: "*" }] }`,
+      ),
+      [
+        "Service control policy for ou-1.",
+        "Denies organizations:LeaveOrganization on every resource in every account it is attached to.",
+        "It never touches the management account or service-linked roles, and grants nothing.",
+        "Service control policy for ou-1",
+      ],
+    );
+  });
+
+  it("reads a policy that is written as a JSON string", () => {
+    const told = read(
+      "AWS::Organizations::Policy",
+      `Type: SERVICE_CONTROL_POLICY
+Content: '{"Statement":[{"Effect":"Deny","Action":"iam:CreateUser","Resource":"*"}]}'`,
+    );
+    assert.match(told[1] ?? "", /^Denies iam:CreateUser on every resource/);
+  });
+
+  it("names the roles that trust a provider", () => {
+    const told = read(
+      "AWS::IAM::OIDCProvider",
+      "{ Url: https://token.actions.githubusercontent.com, ClientIdList: [sts.amazonaws.com] }",
+      "R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Statement: { Effect: Allow, Principal: { Federated: !Ref It }, Action: sts:AssumeRoleWithWebIdentity } } } }",
+    );
+    assert.equal(told[1], "The role R trusts it.");
+    assert.equal(
+      read("AWS::IAM::OIDCProvider", "Url: https://x.example.com")[1],
+      "No role of this file trusts it.",
+    );
+  });
+
+  it("says nothing of a type that it can't read", () => {
+    assert.deepEqual(read("AWS::S3::Bucket", "BucketName: b"), [""]);
+  });
+});
+
+describe("scalars with a unit", () => {
+  const value = (v: string | number): Value => ({ kind: "scalar", value: v, range: { start: 0, end: 0 } });
+  const of = (type: string, path: string[], v: string | number) => {
+    const told = readValue(type, path, value(v));
+    return told && plain(told);
+  };
+  it("puts durations into words", () => {
+    assert.equal(of("AWS::SSO::PermissionSet", ["SessionDuration"], "PT8H"), "PT8H is 8 hours.");
+    assert.equal(of("AWS::SSO::PermissionSet", ["SessionDuration"], "PT480M"), "PT480M is 8 hours.");
+    assert.equal(of("AWS::IAM::Role", ["MaxSessionDuration"], 43200), "43200 seconds are 12 hours.");
+    assert.equal(of("AWS::IAM::Role", ["MaxSessionDuration"], 5400), "5400 seconds are 1 hour 30 minutes.");
+  });
+  it("keeps silent on what is no duration", () => {
+    assert.equal(of("AWS::SSO::PermissionSet", ["SessionDuration"], "8 hours"), undefined);
+    assert.equal(of("AWS::IAM::Role", ["RoleName"], 3600), undefined);
+  });
+});
