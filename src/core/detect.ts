@@ -1,0 +1,107 @@
+import { mentionsCdk } from "./cdk/detect.ts";
+import type { CdkLanguage, Dialect, TextDoc } from "./types.ts";
+
+const CDK_LANGUAGES: Readonly<Record<string, CdkLanguage>> = {
+  typescript: "typescript",
+  typescriptreact: "typescript",
+  javascript: "javascript",
+  javascriptreact: "javascript",
+  python: "python",
+  java: "java",
+  csharp: "csharp",
+  go: "go",
+};
+
+/**
+ * What a document is written in, told by what stands in it and never by its name; undefined when it is
+ * none of our business. Cheap: a few searches, no parsing, at most the first million characters.
+ */
+export function detect(doc: TextDoc): Dialect | undefined {
+  const language = CDK_LANGUAGES[doc.languageId];
+  if (language) return mentionsCdk(doc.text, language) ? { kind: "cdk", language } : undefined;
+  if (!/yaml|json|cloudformation|sam|plaintext|cfn/i.test(doc.languageId)) return undefined;
+  const text = doc.text.slice(0, FARTHEST);
+  return isJson(text) ? detectJson(text) : detectYaml(text);
+}
+
+const FARTHEST = 1_000_000;
+
+/** JSON also in a file that is called YAML; `{{` and `{%` begin a template language's tag. */
+const isJson = (text: string): boolean => /^\uFEFF?(?:\s|\/\/.*)*\{(?![{%])/.test(text.slice(0, 10_000));
+
+// ---------------------------------------------------------------- YAML
+
+const TYPE_VALUE = String.raw`["']?(?:AWS|Alexa|Custom|\w+)::\w*`;
+const YAML_TYPE = new RegExp(`^[ ]+["']?Type["']?[ ]*:[ ]*${TYPE_VALUE}`, "m");
+
+function detectYaml(text: string): Dialect | undefined {
+  if (isYamlTemplate(text)) return { kind: "template", syntax: "yaml" };
+  return isYamlPolicy(text) ? { kind: "policy", syntax: "yaml" } : undefined;
+}
+
+function isYamlTemplate(text: string): boolean {
+  if (/^\uFEFF?["']?AWSTemplateFormatVersion["']?[ ]*:/m.test(text)) return true;
+  if (/^\uFEFF?["']?Transform["']?[ ]*:\s*(?:-\s*|\[\s*)?["']?AWS::/m.test(text)) return true;
+  const resources = /^\uFEFF?["']?Resources["']?[ ]*:/m.exec(text);
+  return resources !== null && YAML_TYPE.test(text.slice(resources.index));
+}
+
+function isYamlPolicy(text: string): boolean {
+  const version = /^\uFEFF?["']?Version["']?[ ]*:[ ]*["']?20(?:12-10-17|08-10-17)/m.test(text);
+  if (!version || !/^["']?Statement["']?[ ]*:/m.test(text)) return false;
+  return /^[ ]*(?:-[ ]+)?["']?Effect["']?[ ]*:[ ]*["']?(?:Allow|Deny)\b/m.test(text);
+}
+
+// ---------------------------------------------------------------- JSON
+
+const JSON_TYPE = /"Type"\s*:\s*"(?:AWS|Alexa|Custom|\w+)::\w*/;
+const JSON_EFFECT = /"Effect"\s*:\s*"(?:Allow|Deny)"/;
+
+/** No policy is longer. */
+const LONGEST_POLICY = 200_000;
+
+function detectJson(text: string): Dialect | undefined {
+  if (isJsonTemplate(text)) return { kind: "template", syntax: "json" };
+  return text.length < LONGEST_POLICY && isJsonPolicy(text) ? { kind: "policy", syntax: "json" } : undefined;
+}
+
+function isJsonTemplate(text: string): boolean {
+  if (/^\uFEFF?\s*\{\s*"AWSTemplateFormatVersion"\s*:/.test(text)) return true;
+  const typed = text.includes('"Resources"') && JSON_TYPE.test(text);
+  if (!typed && !text.includes('"AWSTemplateFormatVersion"')) return false;
+  const isKey = (key: string): boolean =>
+    key === "AWSTemplateFormatVersion" || (typed && key === "Resources");
+  return topLevelKeys(text).some(isKey) || (typed && hasSectionLine(text));
+}
+
+/** While brackets are missing, the layout still tells which keys are the outermost. */
+function hasSectionLine(text: string): boolean {
+  const indent = /^[\s\uFEFF]*\{\s*\n([ \t]+)"/.exec(text)?.[1];
+  return indent !== undefined && text.includes(`\n${indent}"Resources"`);
+}
+
+function isJsonPolicy(text: string): boolean {
+  if (!text.includes('"Statement"') || !JSON_EFFECT.test(text)) return false;
+  const keys = topLevelKeys(text);
+  return keys.includes("Statement") && keys.every((key) => POLICY_KEYS.has(key)) && !STACK_POLICY.test(text);
+}
+
+const POLICY_KEYS = new Set(["Version", "Id", "Statement"]);
+
+/** CloudFormation's stack policies have the same form, with actions of their own. */
+const STACK_POLICY = /"Update:(?:\*|Modify|Replace|Delete)"/;
+
+/** The keys of the outermost object, up to `Resources`, as far as it can be read. */
+function topLevelKeys(text: string): readonly string[] {
+  const keys: string[] = [];
+  let depth = 0;
+  let last = "";
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[{}[\]:]/g)) {
+    if (token === "{" || token === "[") depth++;
+    else if (token === "}" || token === "]") depth--;
+    else if (depth === 1 && token === ":") keys.push(last);
+    else if (depth === 1) last = token.slice(1, -1);
+    if (keys.at(-1) === "Resources") break;
+  }
+  return keys;
+}

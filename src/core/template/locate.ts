@@ -1,0 +1,153 @@
+import type { Dialect, Located, Site, TextDoc } from "../types.ts";
+import { modelOf } from "./model.ts";
+import { Part, type Surroundings } from "./part.ts";
+import { split, whole } from "./split.ts";
+import type { Found, ReferenceSite } from "./walk.ts";
+import type { Anchors } from "./yaml.ts";
+
+type TemplateDialect = Exclude<Dialect, { kind: "cdk" }>;
+
+export interface TemplateLocator {
+  /** What stands where in this version. Keeps the entries of the last version of each document. */
+  locate(doc: TextDoc, dialect: TemplateDialect): Located;
+  /** The document was closed. */
+  forget(uri: string): void;
+}
+
+interface Held {
+  readonly version: number;
+  readonly text: string;
+  readonly parts: readonly Part[];
+  readonly located: Located;
+}
+
+export function createTemplateLocator(): TemplateLocator {
+  const documents = new Map<string, Held>();
+  return {
+    locate(doc, dialect) {
+      const last = documents.get(doc.uri);
+      if (
+        last &&
+        last.version === doc.version &&
+        last.text === doc.text &&
+        last.located.dialect.kind === dialect.kind
+      )
+        return last.located;
+      const held = read(doc, dialect, last?.located.dialect.kind === dialect.kind ? last.parts : []);
+      documents.set(doc.uri, held);
+      return held.located;
+    },
+    forget(uri) {
+      documents.delete(uri);
+    },
+  };
+}
+
+function read(doc: TextDoc, dialect: TemplateDialect, before: readonly Part[]): Held {
+  const { text, version } = doc;
+  const parts = partsOf(doc, dialect, before);
+  return { version, text, parts, located: located(parts, text, dialect) };
+}
+
+/** Pieces whose text was there before keep what was read of them. */
+function partsOf(
+  { text }: TextDoc,
+  { kind, syntax }: TemplateDialect,
+  before: readonly Part[],
+): readonly Part[] {
+  const known = new Map<string, Part[]>();
+  for (const part of before) {
+    const same = known.get(part.text);
+    if (same) same.push(part);
+    else known.set(part.text, [part]);
+  }
+  const pieces = kind === "policy" ? [whole(text)] : split(text, syntax);
+  return pieces.map((piece) => {
+    const own = text.slice(piece.start, piece.end);
+    const part = known
+      .get(own)
+      ?.find(({ piece: old }) => old.section === piece.section && old.kind === piece.kind);
+    return part ? part.movedTo(piece) : new Part(piece, own);
+  });
+}
+
+function located(parts: readonly Part[], text: string, dialect: TemplateDialect): Located {
+  const around: Surroundings = {
+    text,
+    syntax: dialect.syntax,
+    isPolicy: dialect.kind === "policy",
+    anchors: once(() => anchorsOf(parts, around)),
+  };
+  const model = once(() => modelOf(parts, around));
+  const isResource = (id: string): boolean => model().resources.has(id);
+  return {
+    dialect,
+    model,
+    siteAt(offset) {
+      const part = parts[lastBefore(parts.length, (i) => parts[i]?.piece.start ?? 0, offset)];
+      const found = part?.found(around) ?? [];
+      const site = found[lastBefore(found.length, (i) => found[i]?.range.start ?? 0, offset)];
+      if (!site || offset >= site.range.end) return undefined;
+      return site.inner ? pieceAt(site, offset, isResource) : site;
+    },
+    *sites() {
+      for (const part of parts)
+        for (const site of part.found(around)) {
+          if (site.inner) yield* piecesOf(site, isResource);
+          else yield site;
+        }
+    },
+  };
+}
+
+function anchorsOf(parts: readonly Part[], around: Surroundings): Anchors {
+  const anchors: Anchors = new Map();
+  for (const part of parts) if (part.hasAnchor) part.parse(around, anchors);
+  return anchors;
+}
+
+const pieceAt = (site: Found, offset: number, isResource: (id: string) => boolean): Site | undefined =>
+  piecesOf(site, isResource).find(({ range }) => range.start <= offset && offset < range.end);
+
+/**
+ * A text with `${...}` in it: the variables that lead to a resource of this file are places of their own,
+ * what stands between them are places of the text. Each piece of the text keeps the whole text.
+ */
+function piecesOf(site: Found, isResource: (id: string) => boolean): readonly Site[] {
+  const { inner = [], ...outer } = site;
+  const leading = inner.filter((variable) => isResource(variable.target));
+  if (leading.length === 0) return [outer as Site];
+  const pieces: Site[] = [];
+  let from = site.range.start;
+  for (const variable of leading) {
+    pushPiece(pieces, outer as Site, from, variable);
+    pieces.push(variable);
+    from = variable.range.end;
+  }
+  if (from < site.range.end) pieces.push({ ...(outer as Site), range: { start: from, end: site.range.end } });
+  return pieces;
+}
+
+function pushPiece(pieces: Site[], outer: Site, start: number, { range }: ReferenceSite): void {
+  if (start < range.start) pieces.push({ ...outer, range: { start, end: range.start } });
+}
+
+/** The last of `count` ascending starts that isn't after `offset`; -1 when there is none. */
+function lastBefore(count: number, startOf: (index: number) => number, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(middle) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,116 @@
+import type { MapEntry, Model, Parameter, Range, Resource, Value } from "../types.ts";
+import { type EntryNode, entryOf, type Node, textOf } from "./nodes.ts";
+import type { Part, Surroundings } from "./part.ts";
+import { resourceTypeOf } from "./sections.ts";
+
+/** A resource's key and, when someone asks, what stands under it. */
+interface Declared {
+  readonly id: string;
+  readonly idRange: Range;
+  /** Known without reading the entry, in most files. */
+  readonly type: string | undefined;
+  value(): Node | undefined;
+}
+
+/** What a template declares. Resources are read one by one, when their contents are asked for. */
+export function modelOf(parts: readonly Part[], around: Surroundings): Model {
+  const resources = new Map<string, Resource>();
+  const parameters = new Map<string, Parameter>();
+  const mappings = new Map<string, Value>();
+  const conditions = new Map<string, Value>();
+
+  const add = (section: string, entry: EntryNode): void => {
+    const { key, value } = entry;
+    if (key.startsWith("Fn::ForEach")) loop(section, entry);
+    else if (resourceTypeOf(value, section) !== undefined || section === "Resources") {
+      resources.set(key, resource({ id: key, idRange: entry.keyRange, type: undefined, value: () => value }));
+    } else if (section === "Parameters") parameters.set(key, parameter(entry));
+    else if (section === "Mappings" && value) mappings.set(key, value);
+    else if (section === "Conditions" && value) conditions.set(key, value);
+  };
+  const loop = (section: string, { value }: EntryNode): void => {
+    for (const item of value?.kind === "list" ? value.items : [])
+      if (item.kind === "map") for (const entry of item.entries) add(section, entry);
+  };
+  for (const part of parts) {
+    const declared = quick(part, around);
+    if (declared) resources.set(declared.id, resource(declared));
+    else if (part.piece.kind === "entry")
+      for (const entry of part.entries(around)) add(part.piece.section, entry);
+    else
+      for (const section of part.entries(around))
+        if (section.value?.kind === "map") for (const entry of section.value.entries) add(section.key, entry);
+  }
+  return { resources, parameters, mappings, conditions };
+}
+
+/** A resource whose key can be seen without reading it. */
+function quick(part: Part, around: Surroundings): Declared | undefined {
+  const { piece } = part;
+  if (piece.kind !== "entry" || piece.section !== "Resources" || !piece.key) return undefined;
+  const { text: id, start } = piece.key;
+  if (!/^\w+$/.test(id)) return undefined;
+  return {
+    id,
+    idRange: { start, end: start + id.length },
+    type: quickType(part.text),
+    value: () => part.entries(around)[0]?.value,
+  };
+}
+
+const TYPE = /^([ ]+)["']?Type["']?[ ]*:[ ]*["']?([\w:.@-]+)["']?[ ]*,?[ ]*(?:#.*)?\r?$/gm;
+
+/** The type of a resource by its line; undefined where more than one line could be it. */
+function quickType(text: string): string | undefined {
+  const second = /\n([ ]+)[^\s#]/.exec(text)?.[1];
+  let type: string | undefined;
+  for (const match of text.matchAll(TYPE)) {
+    if (match[1] !== second) continue;
+    if (type !== undefined) return undefined;
+    type = match[2];
+  }
+  return type;
+}
+
+const bodyOf = (node: Node | undefined): readonly EntryNode[] => (node?.kind === "map" ? node.entries : []);
+
+const held = (declared: Declared, key: string): Node | undefined =>
+  bodyOf(declared.value()).find((entry) => entry.key === key)?.value;
+
+function resource(declared: Declared): Resource {
+  const { id, idRange } = declared;
+  return {
+    id,
+    idRange,
+    get type(): string {
+      return declared.type ?? textOf(held(declared, "Type")) ?? "";
+    },
+    get typeRange(): Range | undefined {
+      return held(declared, "Type")?.range;
+    },
+    get properties() {
+      const properties = held(declared, "Properties");
+      return properties?.kind === "map" ? properties : undefined;
+    },
+    get attributes(): readonly MapEntry[] {
+      return bodyOf(declared.value()).filter(({ key }) => key !== "Type" && key !== "Properties");
+    },
+    get range(): Range {
+      return { start: idRange.start, end: declared.value()?.range.end ?? idRange.end };
+    },
+  };
+}
+
+function parameter({ key, keyRange, value }: EntryNode): Parameter {
+  const map = value?.kind === "map" ? value : undefined;
+  const get = (name: string): Node | undefined => map && entryOf(map, name)?.value;
+  const allowed = get("AllowedValues");
+  return {
+    id: key,
+    idRange: keyRange,
+    type: textOf(get("Type")) ?? "",
+    default: get("Default"),
+    allowedValues: allowed?.kind === "list" ? allowed.items : [],
+    noEcho: textOf(get("NoEcho")) === "true",
+  };
+}

@@ -1,0 +1,117 @@
+import { commentsIn } from "./comments.ts";
+import { parseJson } from "./json.ts";
+import { type EntryNode, shiftEntry } from "./nodes.ts";
+import { visitPolicyFile } from "./policy.ts";
+import { visitEntry, visitSection } from "./sections.ts";
+import type { Piece, Syntax } from "./split.ts";
+import type { Found } from "./walk.ts";
+import { type Anchors, parseYaml } from "./yaml.ts";
+
+/** What reading a piece takes from its document: the whole text, and nodes that aliases lead to. */
+export interface Surroundings {
+  readonly text: string;
+  readonly syntax: Syntax;
+  /** The document is a policy, not a template. */
+  readonly isPolicy: boolean;
+  anchors(): Anchors;
+}
+
+interface Before {
+  readonly start: number;
+  readonly entries: readonly EntryNode[];
+}
+
+const ALIAS = /(?:^|[\s,[{:-])\*[\w-]/m;
+const ANCHOR = /(?:^|[\s,[{:-])&[\w-]/m;
+
+/**
+ * A piece with what was read of it. Nothing is parsed before someone asks. Parts are never changed:
+ * a piece that stands elsewhere in a later version is a new part that moves the tree of the old one.
+ */
+export class Part {
+  readonly piece: Piece;
+  readonly text: string;
+  #entries: readonly EntryNode[] | undefined;
+  #found: readonly Found[] | undefined;
+  /** What was read of the same text when it stood at `start`. */
+  #before: Before | undefined;
+
+  constructor(piece: Piece, text: string) {
+    this.piece = piece;
+    this.text = text;
+  }
+
+  /** The part for the same text in a later version. */
+  movedTo(piece: Piece): Part {
+    // What an alias leads to may have changed.
+    if (this.hasAlias) return new Part(piece, this.text);
+    if (piece.start === this.piece.start) return this;
+    const part = new Part(piece, this.text);
+    part.#before = this.#entries ? { start: this.piece.start, entries: this.#entries } : this.#before;
+    return part;
+  }
+
+  get hasAlias(): boolean {
+    return this.text.includes("*") && ALIAS.test(this.text);
+  }
+
+  get hasAnchor(): boolean {
+    return this.text.includes("&") && ANCHOR.test(this.text);
+  }
+
+  /** The entries of this piece, where they stand in the document. */
+  entries(around: Surroundings): readonly EntryNode[] {
+    this.#entries ??= this.#moved() ?? this.parse(around, this.hasAlias ? around.anchors() : new Map());
+    this.#before = undefined;
+    return this.#entries;
+  }
+
+  parse(around: Surroundings, anchors: Anchors): readonly EntryNode[] {
+    const { text, piece } = this;
+    const root =
+      around.syntax === "yaml" ? parseYaml(text, piece.start, anchors).root : readJson(text, piece).root;
+    return root?.kind === "map" ? root.entries : [];
+  }
+
+  #moved(): readonly EntryNode[] | undefined {
+    if (!this.#before) return undefined;
+    const by = this.piece.start - this.#before.start;
+    return this.#before.entries.map((entry) => shiftEntry(entry, by));
+  }
+
+  /** What stands in this piece, in order and not overlapping. */
+  found(around: Surroundings): readonly Found[] {
+    this.#found ??= this.#find(around);
+    return this.#found;
+  }
+
+  #find(around: Surroundings): readonly Found[] {
+    const found: Found[] = [];
+    const walk = { text: around.text, found };
+    const entries = this.entries(around);
+    if (around.isPolicy) visitPolicyFile(entries, walk);
+    else
+      for (const entry of entries) {
+        if (this.piece.kind === "entry") visitEntry(this.piece.section, entry, walk);
+        else visitSection(entry, walk);
+      }
+    if (around.syntax === "yaml") found.push(...commentsIn(this.text, this.piece.start, entries));
+    return inOrder(found);
+  }
+}
+
+/** A cut-out piece of JSON lacks the braces around it; a whole document has them. */
+function readJson(text: string, { start, section, kind }: Piece) {
+  if (kind === "root" && section === "") return parseJson(text, (offset) => start + offset);
+  return parseJson(`{${text}}`, (offset) => start + offset - 1);
+}
+
+function inOrder(found: Found[]): readonly Found[] {
+  const sorted = found.sort((a, b) => a.range.start - b.range.start);
+  let end = -1;
+  return sorted.filter(({ range }) => {
+    const kept = range.start >= end && range.end > range.start;
+    if (kept) end = range.end;
+    return kept;
+  });
+}
