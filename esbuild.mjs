@@ -1,23 +1,51 @@
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { context } from "esbuild";
 import { conceptIndex } from "./scripts/pages/plugin.mjs";
 
+const root = import.meta.dirname;
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--development");
 
-const build = await context({
-  entryPoints: ["src/extension.ts"],
-  outfile: "dist/extension.js",
+/** The facts that are read on first use stand beside the bundle, one file for each part. */
+const COMPILED_IN = new Set(["names.json", "cdk-names.json"]);
+
+rmSync(join(root, "dist"), { recursive: true, force: true });
+cpSync(join(root, "src/knowledge/generated"), join(root, "dist/knowledge"), {
+  recursive: true,
+  filter: (file) => !COMPILED_IN.has(file.split(/[\\/]/).at(-1) ?? ""),
+});
+
+const common = {
   bundle: true,
-  format: "cjs",
   platform: "browser",
-  mainFields: ["module", "main"],
   target: "es2022",
-  external: ["vscode"],
   minify: !development,
   sourcemap: development,
-  plugins: [conceptIndex(import.meta.dirname)],
   logLevel: "info",
+};
+
+/** One bundle for the desktop's extension host and the browser's. */
+const extension = await context({
+  ...common,
+  entryPoints: ["src/extension.ts"],
+  outfile: "dist/extension.js",
+  format: "cjs",
+  mainFields: ["module", "main"],
+  external: ["vscode"],
+  plugins: [conceptIndex(root)],
 });
-await build.rebuild();
-if (watch) await build.watch();
-else await build.dispose();
+
+/** The script of the reference view's page. */
+const reference = await context({
+  ...common,
+  entryPoints: ["media/reference/view.ts"],
+  outfile: "dist/reference.js",
+  format: "iife",
+});
+
+for (const build of [extension, reference]) {
+  await build.rebuild();
+  if (watch) await build.watch();
+  else await build.dispose();
+}

@@ -1,3 +1,31 @@
-import type { ExtensionContext } from "vscode";
+import concepts from "identity-lens:concepts";
+import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { createExplainer } from "./core/explainer.ts";
+import { decodeText } from "./editor/bytes.ts";
+import { registerHover } from "./editor/hover.ts";
+import { registerReference } from "./editor/reference/view.ts";
+import { createConcepts } from "./knowledge/concepts.ts";
+import names from "./knowledge/generated/names.json";
+import { createKnowledge } from "./knowledge/knowledge.ts";
 
-export function activate(_context: ExtensionContext): void {}
+/** Wiring only: builds the parts and registers the surfaces. Nothing is awaited and nothing is read here. */
+export function activate(context: ExtensionContext): void {
+  const log = window.createOutputChannel("Identity Lens for AWS", { log: true });
+  const knowledge = createKnowledge({
+    names,
+    concepts: createConcepts(concepts),
+    read: async (part) => {
+      const uri = Uri.joinPath(context.extensionUri, "dist", "knowledge", `${part}.json`);
+      return decodeText(await workspace.fs.readFile(uri));
+    },
+    log: (message) => log.warn(message),
+  });
+  const explainer = createExplainer(knowledge);
+  context.subscriptions.push(
+    log,
+    commands.registerCommand("identityLens.showLog", () => log.show()),
+    registerHover(explainer, () => true),
+    registerReference(context, knowledge),
+    workspace.onDidCloseTextDocument(({ uri }) => explainer.forget(uri.toString())),
+  );
+}

@@ -19,7 +19,7 @@ const allowed = [
   /^extension\/media\/diagrams\/[a-z0-9-]+\.svg$/,
   /^extension\/media\/reference\/[a-z-]+\.(css|js)$/,
   /^extension\/snippets\/[a-z-]+\.(json|code-snippets)$/,
-  /^extension\/dist\/knowledge\/[A-Za-z0-9_-]+\.json$/,
+  /^extension\/knowledge\/[A-Za-z0-9_./-]+\.json$/,
 ];
 
 const vsix = join(root, "identity-lens.vsix");

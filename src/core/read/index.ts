@@ -2,5 +2,6 @@
 export type { ReadContext } from "./context.ts";
 export { readCondition } from "./policy/condition.ts";
 export { readPolicy, readStatement, statementFacts } from "./policy/document.ts";
+export { readPrincipal } from "./policy/who.ts";
 export { readResource, summarise } from "./resources/index.ts";
 export { readValue } from "./value.ts";

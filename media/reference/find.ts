@@ -1,0 +1,71 @@
+import { must } from "./dom.ts";
+
+/** Find in page: a webview view has no find widget of its own, so matches are painted as CSS highlights. */
+export function registerFind(article: HTMLElement): void {
+  const bar = must<HTMLElement>("#find");
+  const box = must<HTMLInputElement>("#find-text");
+  const count = must<HTMLElement>("#find-count");
+  let ranges: readonly Range[] = [];
+  let at = 0;
+
+  function update(): void {
+    ranges = box.value === "" ? [] : matches(article, box.value.toLowerCase());
+    at = 0;
+    paint();
+  }
+
+  function paint(): void {
+    CSS.highlights.set("find", new Highlight(...ranges));
+    const current = ranges[at];
+    CSS.highlights.set("find-current", new Highlight(...(current ? [current] : [])));
+    current?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    count.textContent =
+      ranges.length === 0 ? (box.value === "" ? "" : "none") : `${at + 1} of ${ranges.length}`;
+  }
+
+  function move(by: number): void {
+    if (ranges.length === 0) return;
+    at = (at + by + ranges.length) % ranges.length;
+    paint();
+  }
+
+  function close(): void {
+    bar.hidden = true;
+    CSS.highlights.clear();
+    must<HTMLElement>("#top").focus();
+  }
+
+  window.addEventListener("keydown", (event) => {
+    if (!(event.key === "f" && (event.ctrlKey || event.metaKey))) return;
+    event.preventDefault();
+    bar.hidden = false;
+    box.focus();
+    box.select();
+    update();
+  });
+  box.addEventListener("input", update);
+  bar.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+    else if (event.key === "Enter") move(event.shiftKey ? -1 : 1);
+  });
+  must("#find-close").addEventListener("click", close);
+}
+
+function matches(root: HTMLElement, text: string): Range[] {
+  const found: Range[] = [];
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const words = node.textContent?.toLowerCase() ?? "";
+    for (
+      let i = words.indexOf(text);
+      i >= 0 && found.length < 500;
+      i = words.indexOf(text, i + text.length)
+    ) {
+      const range = new Range();
+      range.setStart(node, i);
+      range.setEnd(node, i + text.length);
+      found.push(range);
+    }
+  }
+  return found;
+}

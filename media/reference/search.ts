@@ -1,0 +1,100 @@
+import type { Address, ResultGroup, Target, ToPage } from "../../src/editor/reference/protocol.ts";
+import { h, must } from "./dom.ts";
+import { send } from "./host.ts";
+
+interface Options {
+  readonly query: string;
+  open(address: Address): void;
+  changed(query: string): void;
+}
+
+/** The search box with its list of results: type, arrow keys, Enter, Escape (a combobox, as ARIA describes it). */
+export function registerSearch({ query, open, changed }: Options) {
+  const box = must<HTMLInputElement>("#search");
+  const popup = must<HTMLElement>("#results");
+  let targets: readonly Target[] = [];
+  let active = -1;
+  box.value = query;
+
+  function close(): void {
+    popup.hidden = true;
+    active = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(index: number): void {
+    const target = targets[index];
+    if (!target) return;
+    close();
+    open(target.address);
+  }
+
+  function move(by: number): void {
+    if (targets.length === 0) return;
+    active = (active + by + targets.length) % targets.length;
+    popup.querySelectorAll('[role="option"]').forEach((option, i) => {
+      option.setAttribute("aria-selected", String(i === active));
+      if (i === active) option.scrollIntoView({ block: "nearest" });
+    });
+    box.setAttribute("aria-activedescendant", `result-${active}`);
+  }
+
+  function draw(groups: readonly ResultGroup[]): void {
+    targets = groups.flatMap((group) => group.results);
+    let n = 0;
+    popup.replaceChildren(
+      ...groups.map((group) =>
+        h(
+          "div",
+          { role: "group", "aria-label": group.title },
+          h("div", { class: "group", "aria-hidden": "true" }, group.title),
+          ...group.results.map((target) => optionOf(target, n++)),
+        ),
+      ),
+      ...(targets.length === 0
+        ? [h("div", { class: "nothing" }, "Nothing found. Try a service, an action or a property.")]
+        : []),
+    );
+    popup.hidden = false;
+    box.setAttribute("aria-expanded", "true");
+    active = -1;
+    if (targets.length > 0) move(1);
+  }
+
+  const optionOf = (target: Target, index: number): HTMLElement =>
+    h(
+      "div",
+      { role: "option", id: `result-${index}`, "aria-selected": "false", onclick: () => choose(index) },
+      h("span", { class: "result-title" }, target.title),
+      h("span", { class: "result-detail" }, target.detail),
+    );
+
+  box.addEventListener("input", () => {
+    changed(box.value);
+    if (box.value.trim() === "") close();
+    else send({ type: "search", query: box.value });
+  });
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") move(1);
+    else if (event.key === "ArrowUp") move(-1);
+    else if (event.key === "Enter") choose(active);
+    else if (event.key === "Escape") close();
+    else return;
+    event.preventDefault();
+  });
+  box.addEventListener("blur", (event) => {
+    if (!popup.contains(event.relatedTarget as Node | null)) close();
+  });
+  popup.addEventListener("mousedown", (event) => event.preventDefault());
+
+  return {
+    results({ query: asked, groups }: Extract<ToPage, { type: "results" }>): void {
+      if (asked === box.value) draw(groups);
+    },
+    focus(): void {
+      box.focus();
+      box.select();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { readResource, readValue } from "../read/index.ts";
+import { code, fromMarked, say } from "../text.ts";
+import type { Explanation, PropertyFact, PropFact, Rich } from "../types.ts";
+import { type ExplainContext, explanation, fact, link, pageOf, type TermOf, within } from "./context.ts";
+import { propertyFacts } from "./property.ts";
+import { typeFacts } from "./resource.ts";
+
+const simpleName = (fqn: string): string => fqn.slice(fqn.lastIndexOf(".") + 1);
+const moduleOf = (fqn: string): string => fqn.slice(0, fqn.lastIndexOf("."));
+
+const docsUrl = (fqn: string): string | undefined =>
+  fqn.startsWith("aws-cdk-lib.") ? `https://docs.aws.amazon.com/cdk/api/v2/docs/${fqn}.html` : undefined;
+
+export function explainConstruct(term: TermOf<"construct">, c: ExplainContext): Explanation | undefined {
+  const construct = c.facts.construct(term.fqn);
+  if (!construct) return undefined;
+  const type = construct.type === undefined ? undefined : c.facts.resourceType(construct.type);
+  const concept =
+    c.names.conceptOf(term.fqn) ??
+    (construct.type === undefined ? undefined : c.names.conceptOf(construct.type)) ??
+    c.names.conceptOf(moduleOf(term.fqn));
+  const resource = term.resource === undefined ? undefined : c.model.resources.get(term.resource);
+  return explanation(term, {
+    title: simpleName(term.fqn),
+    about: term.fqn,
+    meaning: fromMarked(construct.doc || concept?.summary || ""),
+    reading: resource ? readResource(resource, c) : [],
+    facts: [
+      fact(
+        "Makes",
+        construct.type === undefined ? undefined : say`${code(construct.type)} in CloudFormation`,
+      ),
+      ...(type ? typeFacts(type).slice(2) : []),
+    ],
+    cautions: term.resource === undefined ? [] : c.findingsOf(term.resource),
+    concepts: [concept],
+    links: [link("CDK reference", construct.url ?? docsUrl(term.fqn)), pageOf(concept)],
+  });
+}
+
+export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanation | undefined {
+  const prop = c.facts.prop(term.fqn, term.name);
+  if (!prop) return undefined;
+  const [type, path] = cfnOf(prop);
+  const property = type === undefined ? undefined : c.facts.property(type, path);
+  const concept =
+    (prop.cfn === undefined ? undefined : c.names.conceptOf(prop.cfn)) ??
+    c.names.conceptOf(term.construct ?? term.fqn) ??
+    (type === undefined ? undefined : c.names.conceptOf(type));
+  const read =
+    term.value?.kind === "scalar" && type !== undefined ? readValue(type, path, term.value) : undefined;
+  return explanation(term, {
+    title: term.name,
+    about: prop.cfn ?? `${term.fqn}.${term.name}`,
+    meaning: fromMarked(property?.note?.text ?? (prop.doc || property?.doc || "")),
+    reading: read ? [read] : [],
+    facts: propFacts(prop, property),
+    cautions: cautionsAt(term, c),
+    concepts: [concept],
+    links: [link("CDK reference", docsUrl(prop.struct))],
+  });
+}
+
+/** `AWS::IAM::Role.Policies.PolicyName` as type and path. */
+function cfnOf(prop: PropFact): [string | undefined, string[]] {
+  const [type, ...path] = prop.cfn?.split(".") ?? [];
+  return [type, path];
+}
+
+function propFacts(prop: PropFact, property: PropertyFact | undefined) {
+  const [, limits, change] = property ? propertyFacts(property) : [];
+  const takes: Rich = say`${code(simpleName(prop.type))}${prop.required ? ", required" : ""}`;
+  return [
+    fact("Takes", prop.default === undefined ? takes : say`${takes}; default: ${fromMarked(prop.default)}`),
+    fact("CloudFormation", prop.cfn === undefined ? undefined : say`${code(prop.cfn)}`),
+    change ?? limits,
+  ];
+}
+
+function cautionsAt(term: TermOf<"prop">, c: ExplainContext) {
+  if (term.resource === undefined) return [];
+  const place = { start: term.range.start, end: Math.max(term.range.end, term.value?.range.end ?? 0) };
+  return c.findingsOf(term.resource).filter((finding) => within(finding.range, place));
+}
+
+export function explainMember(
+  term: TermOf<"enumMember" | "method">,
+  c: ExplainContext,
+): Explanation | undefined {
+  const member = c.facts.member(term.fqn, term.name);
+  if (!member) return undefined;
+  const owner = c.facts.construct(term.fqn);
+  const concept =
+    c.names.conceptOf(`${term.fqn}.${term.name}`) ??
+    c.names.conceptOf(term.fqn) ??
+    (owner?.type === undefined ? undefined : c.names.conceptOf(owner.type)) ??
+    c.names.conceptOf(moduleOf(term.fqn));
+  return explanation(term, {
+    title: `${simpleName(term.fqn)}.${term.name}`,
+    about: `${term.fqn}.${term.name}`,
+    meaning: fromMarked(member.doc),
+    facts: [
+      fact("Gives", member.returns === undefined ? undefined : say`${code(simpleName(member.returns))}`),
+    ],
+    concepts: [concept],
+    links: [link("CDK reference", docsUrl(term.fqn))],
+  });
+}

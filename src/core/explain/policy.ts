@@ -1,0 +1,204 @@
+import { readCondition, readPolicy, readStatement } from "../read/index.ts";
+import { code, fromMarked, say } from "../text.ts";
+import type { Explanation, PolicyPlace, Rich } from "../types.ts";
+import { arnInWords } from "./arn.ts";
+import { type ExplainContext, explanation, fact, link, listed, sourceOf, type TermOf } from "./context.ts";
+
+/** The reading of the statement a term stands in; of the whole document where it stands in none. */
+export function readingAt(place: PolicyPlace | undefined, c: ExplainContext): readonly Rich[] {
+  if (!place) return [];
+  return place.statement
+    ? readStatement(place.statement, place.use, c)
+    : readPolicy(place.document, place.use, c);
+}
+
+export function explainPolicyElement(
+  term: TermOf<"policyElement">,
+  c: ExplainContext,
+): Explanation | undefined {
+  const text = c.facts.policyElement(term.element, term.place.use);
+  if (!text) return undefined;
+  return explanation(term, {
+    title: term.element,
+    about: term.element,
+    meaning: fromMarked(text.text),
+    reading: readingAt(term.place, c),
+    facts: [place(term.place)],
+    concepts: [c.names.conceptOf(`policy:${term.element}`)],
+    links: [sourceOf(text)],
+  });
+}
+
+const USES: Record<PolicyPlace["use"], string | undefined> = {
+  trust: "the trust policy",
+  identity: "a permissions policy",
+  resource: "a resource policy",
+  scp: "a service control policy",
+  rcp: "a resource control policy",
+  organization: "an Organizations policy",
+  unknown: undefined,
+};
+
+function place({ use, owner }: PolicyPlace) {
+  const name = USES[use];
+  if (name === undefined) return undefined;
+  return fact("Part of", owner ? say`${name} of ${code(owner.id)}` : say`${name}`);
+}
+
+/** `Allow`, `2012-10-17`, `arn:aws:s3:::bucket/*`, `*`. */
+export function explainPolicyValue(term: TermOf<"policyValue">, c: ExplainContext): Explanation | undefined {
+  const { element, text } = term;
+  const known = c.facts.policyElement(`${element}: ${text}`, term.place.use);
+  const meaning = known ? fromMarked(known.text) : arnInWords(text);
+  if (!meaning) return undefined;
+  return explanation(term, {
+    title: text,
+    about: text,
+    meaning,
+    reading: readingAt(term.place, c),
+    concepts: [c.names.conceptOf(`policy:${element}`)],
+    links: [sourceOf(known ?? c.facts.policyElement(element, term.place.use))],
+  });
+}
+
+export function explainConditionOperator(
+  term: TermOf<"conditionOperator">,
+  c: ExplainContext,
+): Explanation | undefined {
+  const text = c.facts.conditionOperator(term.operator);
+  if (!text) return undefined;
+  const keys = term.value?.kind === "map" ? term.value.entries : [];
+  return explanation(term, {
+    title: term.operator,
+    about: term.operator,
+    meaning: fromMarked(text.text),
+    reading: keys.flatMap(({ key, value }) => (value ? [readCondition(term.operator, key, value, c)] : [])),
+    concepts: [c.names.conceptOf("policy:Condition")],
+    links: [sourceOf(text)],
+  });
+}
+
+export function explainConditionKey(
+  term: TermOf<"conditionKey">,
+  c: ExplainContext,
+): Explanation | undefined {
+  const key = c.facts.conditionKey(term.key);
+  if (!key && term.place === undefined) return undefined;
+  const { operator, value } = term;
+  return explanation(term, {
+    title: term.key,
+    about: key?.key ?? term.key,
+    meaning: key ? fromMarked(key.doc) : say`AWS lists no condition key ${code(term.key)}.`,
+    reading: operator !== undefined && value ? [readCondition(operator, term.key, value, c)] : [],
+    facts: [
+      fact("Type", key && say`${key.type}`),
+      fact("Sent with", key?.global ? say`requests of every service` : undefined),
+    ],
+    concepts: [c.names.conceptOf(term.key) ?? c.names.conceptOf("policy:Condition")],
+    links: [link("AWS documentation", key?.url)],
+  });
+}
+
+export function explainConditionValue(
+  term: TermOf<"conditionValue">,
+  c: ExplainContext,
+): Explanation | undefined {
+  const key = c.facts.conditionKey(term.key);
+  const read = readCondition(
+    term.operator,
+    term.key,
+    { kind: "scalar", value: term.text, range: term.range },
+    c,
+  );
+  if (!key || read.length === 0) return undefined;
+  return explanation(term, {
+    title: term.text,
+    about: term.text,
+    meaning: read,
+    reading: readingAt(term.place, c),
+    facts: [fact("Compared with", say`${code(term.key)} by ${code(term.operator)}`)],
+    concepts: [c.names.conceptOf(term.key)],
+    links: [link("AWS documentation", key.url)],
+  });
+}
+
+export function explainPolicyVariable(
+  term: TermOf<"policyVariable">,
+  c: ExplainContext,
+): Explanation | undefined {
+  const key = c.facts.conditionKey(term.key);
+  if (!key) return undefined;
+  return explanation(term, {
+    title: `\${${term.key}}`,
+    about: key.key,
+    meaning: say`Filled in when a request is made: ${fromMarked(key.doc)}`,
+    reading: readingAt(term.place, c),
+    facts: [fact("Type", say`${key.type}`)],
+    concepts: [c.names.conceptOf("policy:Variable") ?? c.names.conceptOf(term.key)],
+    links: [link("AWS documentation", key.url)],
+  });
+}
+
+export function explainAction(term: TermOf<"action">, c: ExplainContext): Explanation | undefined {
+  const known = c.facts.action(term.action);
+  if (!known) return explainPattern(term, c);
+  return explanation(term, {
+    title: known.action,
+    about: known.action,
+    meaning:
+      known.doc === undefined
+        ? say`${accessOf(known.access)} of ${code(known.action.split(":")[0] ?? "")}.`
+        : fromMarked(known.doc),
+    reading: readingAt(term.place, c),
+    facts: [
+      fact("Access", say`${known.access}`),
+      fact("On", listed(known.resources, 4)),
+      fact("Condition keys", listed(known.conditionKeys, 5)),
+    ],
+    concepts: [c.names.conceptOf(known.action) ?? c.names.conceptOf("policy:Action")],
+    links: [link("AWS documentation", known.url)],
+  });
+}
+
+const accessOf = (access: string): string => (access === "Unknown" ? "Action" : `${access} action`);
+
+/** `cognito-idp:Admin*` in what it covers; a name that AWS does not have is said to be unknown. */
+function explainPattern(term: TermOf<"action">, c: ExplainContext): Explanation | undefined {
+  const { action } = term;
+  const covered = action === "*" ? undefined : c.facts.actionsMatching(action);
+  if (action !== "*" && covered === undefined && !/^[\w-]+:[\w*?]+$/.test(action)) return undefined;
+  const pattern = /[*?]/.test(action);
+  const all = c.facts.policyElement("Action: *", term.place?.use ?? "unknown");
+  return explanation(term, {
+    title: action,
+    about: action,
+    meaning:
+      action === "*"
+        ? fromMarked(all?.text ?? "Every action of every service.")
+        : pattern
+          ? coverage(action, covered ?? [])
+          : say`AWS lists no action ${code(action)}.`,
+    reading: readingAt(term.place, c),
+    facts: [
+      fact(
+        "For example",
+        pattern && covered
+          ? listed(
+              covered.map((a) => a.action),
+              6,
+            )
+          : undefined,
+      ),
+    ],
+    concepts: [c.names.conceptOf("policy:Action")],
+    links: [sourceOf(all)],
+  });
+}
+
+function coverage(pattern: string, covered: readonly { readonly access: string }[]): Rich {
+  if (covered.length === 0) return say`${code(pattern)} covers no action that AWS lists.`;
+  const counts = new Map<string, number>();
+  for (const { access } of covered) counts.set(access, (counts.get(access) ?? 0) + 1);
+  const parts = [...counts].map(([access, n]) => `${n} ${access.toLowerCase()}`);
+  return say`Covers ${String(covered.length)} actions: ${parts.join(", ")}.`;
+}

@@ -1,0 +1,122 @@
+import { readPolicy, readValue } from "../read/index.ts";
+import { code, fromMarked, say } from "../text.ts";
+import type { Explanation, FactLine, PropertyFact, Rich, Value } from "../types.ts";
+import {
+  type ExplainContext,
+  explanation,
+  fact,
+  link,
+  listed,
+  pageOf,
+  type TermOf,
+  within,
+} from "./context.ts";
+
+export function explainProperty(term: TermOf<"property">, c: ExplainContext): Explanation | undefined {
+  const property = c.facts.property(term.type, term.path);
+  if (!property) return undefined;
+  const about = `${term.type}.${term.path.join(".")}`;
+  const concept = c.names.conceptOf(about);
+  const own = concept !== c.names.conceptOf(term.type);
+  const reading = readingOf(term, c);
+  const cautions = cautionsAt(term, c);
+  return explanation(term, {
+    title: term.path.at(-1) ?? about,
+    about,
+    meaning: fromMarked(property.note?.text ?? property.doc),
+    reading,
+    facts: propertyFacts(property),
+    cautions,
+    concepts: [concept],
+    links: [link(about, c.facts.resourceType(term.type)?.url) ?? pageOf(concept)],
+    schemaOnly:
+      !own &&
+      !property.note &&
+      reading.length + cautions.length === 0 &&
+      (property.update === "mutable" || property.update === undefined),
+  });
+}
+
+function readingOf(term: TermOf<"property">, c: ExplainContext): readonly Rich[] {
+  const { value, type, path } = term;
+  if (!value) return [];
+  if (isPolicy(value))
+    return readPolicy(value, path.at(-1) === "AssumeRolePolicyDocument" ? "trust" : "identity", c);
+  if (value.kind !== "scalar") return [];
+  const meaning = c.facts.valueMeaning(type, path, String(value.value));
+  if (meaning) return [say`${code(String(value.value))}: ${fromMarked(meaning.text)}`];
+  const read = readValue(type, path, value);
+  return read ? [read] : [];
+}
+
+const isPolicy = (value: Value): boolean =>
+  value.kind === "map" && value.entries.some((entry) => entry.key === "Statement");
+
+function cautionsAt(term: TermOf<"property">, c: ExplainContext) {
+  if (term.resource === undefined) return [];
+  const place = { start: term.range.start, end: Math.max(term.range.end, term.value?.range.end ?? 0) };
+  return c.findingsOf(term.resource).filter((finding) => within(finding.range, place));
+}
+
+/** Three lines at most: what it takes, within which limits, what a change does. */
+export function propertyFacts(property: PropertyFact): (FactLine | undefined)[] {
+  return [
+    fact("Takes", typeLine(property)),
+    property.allowed.length > 0
+      ? fact("Allowed", listed(property.allowed, 8))
+      : fact("Limits", property.limits.length > 0 ? say`${property.limits.join("; ")}` : undefined),
+    fact("On change", changeLine(property)),
+  ];
+}
+
+function typeLine({ type, required, default: preset }: PropertyFact): Rich {
+  const need = required ? ", required" : "";
+  return preset === undefined ? say`${type}${need}` : say`${type}${need}, default ${code(preset)}`;
+}
+
+function changeLine({ update }: PropertyFact): Rich | undefined {
+  switch (update) {
+    case "replacement":
+      return [
+        { text: "replacement: CloudFormation makes a new resource and deletes this one", style: "strong" },
+      ];
+    case "conditional":
+      return [{ text: "may replace the resource", style: "strong" }];
+    case "refused":
+      return [{ text: "refused: it can't be changed after creation", style: "strong" }];
+    default:
+      return undefined;
+  }
+}
+
+/** An allowed value or a number that has a meaning of its own; other text is the user's and says nothing. */
+export function explainValue(term: TermOf<"value">, c: ExplainContext): Explanation | undefined {
+  const { type, path, value } = term;
+  const meaning = c.facts.valueMeaning(type, path, value);
+  const property = c.facts.property(type, path);
+  const read = readValue(type, path, { kind: "scalar", value, range: term.range });
+  if (!meaning && !read && !property?.allowed.includes(value)) return undefined;
+  const about = `${type}.${path.join(".")}`;
+  const concept = c.names.conceptOf(about) ?? c.names.conceptOf(type);
+  return explanation(term, {
+    title: value,
+    about: `${about}: ${value}`,
+    meaning: meaning ? fromMarked(meaning.text) : (read ?? fromMarked(property?.doc ?? "")),
+    reading: meaning && read ? [read] : [],
+    facts: [
+      fact("Value of", say`${code(about)}`),
+      property && property.allowed.length > 1
+        ? fact(
+            "Others",
+            listed(
+              property.allowed.filter((other) => other !== value),
+              8,
+            ),
+          )
+        : undefined,
+      property && fact("On change", changeLine(property)),
+    ],
+    concepts: [concept],
+    links: [link("AWS documentation", meaning?.source ?? c.facts.resourceType(type)?.url)],
+  });
+}

@@ -1,0 +1,124 @@
+import { detect } from "./detect.ts";
+import type { ExplainContext } from "./explain/context.ts";
+import { explain } from "./explain/explain.ts";
+import { partsFor, partsForFile } from "./explain/parts.ts";
+import { summarise } from "./read/index.ts";
+import { recognise } from "./recognise/recognise.ts";
+import { createTemplateLocator } from "./template/locate.ts";
+import type {
+  Dialect,
+  Explanation,
+  Facts,
+  Finding,
+  Knowledge,
+  Located,
+  OutlineRow,
+  Part,
+  Resource,
+  TextDoc,
+} from "./types.ts";
+
+/** Everything that a surface can ask. Documents are known by uri and version; nothing throws on bad text. */
+export interface Explainer {
+  /** What stands at an offset, or undefined where it means nothing to identity or the file is none of ours. */
+  explainAt(doc: TextDoc, offset: number): Promise<Explanation | undefined>;
+  /** The identity resources of a file, in its order; undefined for a file that is none of ours. */
+  outline(doc: TextDoc): Promise<readonly OutlineRow[] | undefined>;
+  /** What to watch out for in the whole file. */
+  findings(doc: TextDoc): Promise<readonly Finding[]>;
+  /** The document was closed: lets go of what is kept for it. */
+  forget(uri: string): void;
+}
+
+/** One version of a document as far as anyone asked about it. */
+interface Open {
+  readonly version: number;
+  readonly located: Located | undefined;
+  readonly findings: Map<string, readonly Finding[]>;
+}
+
+export function createExplainer(knowledge: Knowledge): Explainer {
+  const template = createTemplateLocator();
+  const opened = new Map<string, Open>();
+
+  function open(doc: TextDoc): Open {
+    const known = opened.get(doc.uri);
+    if (known?.version === doc.version) return known;
+    const dialect = detect(doc);
+    const fresh = { version: doc.version, located: dialect && locate(doc, dialect), findings: new Map() };
+    opened.set(doc.uri, fresh);
+    return fresh;
+  }
+
+  const locate = (doc: TextDoc, dialect: Dialect): Located | undefined =>
+    dialect.kind === "cdk" ? undefined : template.locate(doc, dialect);
+
+  function contextOf({ findings: kept }: Open, located: Located, facts: Facts): ExplainContext {
+    const model = located.model();
+    const context: ExplainContext = {
+      dialect: located.dialect,
+      model,
+      names: knowledge.names,
+      facts,
+      findingsOf(id) {
+        const resource = model.resources.get(id);
+        if (!resource) return [];
+        const found = kept.get(id) ?? [];
+        kept.set(id, found);
+        return found;
+      },
+    };
+    return context;
+  }
+
+  async function contextWith(file: Open, located: Located, parts: readonly Part[]): Promise<ExplainContext> {
+    return contextOf(file, located, await knowledge.open(parts));
+  }
+
+  return {
+    async explainAt(doc, offset) {
+      const file = open(doc);
+      // The keyboard's cursor often stands behind the last letter.
+      const site = file.located?.siteAt(offset) ?? file.located?.siteAt(offset - 1);
+      if (!file.located || !site) return undefined;
+      const { located } = file;
+      const typeOf = (id: string) => located.model().resources.get(id)?.type;
+      const term = recognise(site, offset, { names: knowledge.names, typeOf });
+      if (!term) return undefined;
+      return explain(term, await contextWith(file, located, partsFor(term, located.model())));
+    },
+
+    async outline(doc) {
+      const file = open(doc);
+      if (!file.located) return undefined;
+      const context = await contextWith(file, file.located, partsForFile(file.located.model()));
+      return [...context.model.resources.values()]
+        .filter(({ type }) => knowledge.names.isType(type))
+        .map((resource) => row(resource, context));
+    },
+
+    async findings(doc) {
+      const file = open(doc);
+      if (!file.located) return [];
+      return [];
+    },
+
+    forget(uri) {
+      opened.delete(uri);
+      template.forget(uri);
+    },
+  };
+}
+
+function row(resource: Resource, context: ExplainContext): OutlineRow {
+  const concept = context.names.conceptOf(resource.type);
+  return {
+    id: resource.id,
+    service: concept?.service ?? "other",
+    type: resource.type,
+    kind: concept?.title ?? resource.type,
+    summary: summarise(resource, context),
+    range: resource.idRange,
+    children: [],
+  };
+}

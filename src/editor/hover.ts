@@ -1,0 +1,18 @@
+import { type Disposable, Hover, languages, MarkdownString } from "vscode";
+import type { Explainer } from "../core/explainer.ts";
+import { HOVER_COMMANDS, renderHover } from "../render/hover.ts";
+import { editorRange, textDoc } from "./document.ts";
+import { DOCUMENTS } from "./languages.ts";
+
+/** Explains the term under the mouse. `speak` may keep a hover back, for settings. */
+export function registerHover(explainer: Explainer, speaks: (schemaOnly: boolean) => boolean): Disposable {
+  return languages.registerHoverProvider(DOCUMENTS, {
+    async provideHover(document, position) {
+      const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(position));
+      if (!explanation || !speaks(explanation.schemaOnly)) return undefined;
+      const markdown = new MarkdownString(renderHover(explanation), true);
+      markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
+      return new Hover(markdown, editorRange(document, explanation.range));
+    },
+  });
+}

@@ -1,0 +1,85 @@
+/** What the extension and the page of the reference view say to each other. Types only; both sides import them. */
+import type { Caution, FactLine, Rich, ServiceId } from "../../core/types.ts";
+
+/** What the view can show. Kept in the page's history and state, so it must stay plain JSON. */
+export type Address =
+  | { readonly kind: "start" }
+  | { readonly kind: "concept"; readonly id: string; readonly section?: string }
+  | { readonly kind: "type"; readonly name: string }
+  | { readonly kind: "action"; readonly name: string }
+  | { readonly kind: "key"; readonly name: string }
+  | { readonly kind: "construct"; readonly name: string };
+
+/** A page ready to show. `html` comes from our own pages and facts, never from a user's file. */
+export interface PageView {
+  readonly title: string;
+  /** Above the title: "Amazon Cognito", "Resource type". */
+  readonly kicker: string;
+  readonly html: string;
+  readonly sections: readonly { readonly anchor: string; readonly title: string }[];
+  readonly related: readonly Target[];
+  readonly sources: readonly { readonly title: string; readonly url: string }[];
+}
+
+export interface Target {
+  readonly title: string;
+  readonly detail: string;
+  readonly address: Address;
+}
+
+/** A resource of the active file, for "In this file" on the start page and at the foot of a page. */
+export interface FileUse {
+  readonly label: string;
+  readonly detail: string;
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The Explanation under the cursor; the page builds its elements from these words, they are never HTML. */
+export interface HeadView {
+  readonly title: string;
+  readonly about: string;
+  readonly meaning: Rich;
+  readonly reading: readonly Rich[];
+  readonly facts: readonly FactLine[];
+  readonly cautions: readonly Pick<Caution, "severity" | "problem" | "remedy">[];
+  readonly address: Address | undefined;
+}
+
+export interface ResultGroup {
+  readonly title: string;
+  readonly results: readonly Target[];
+}
+
+export type FollowMode = "live" | "sticky" | "off";
+
+export type ToPage =
+  | { readonly type: "navigate"; readonly address: Address }
+  | { readonly type: "page"; readonly address: Address; readonly view: PageView }
+  | { readonly type: "missing"; readonly address: Address }
+  | { readonly type: "results"; readonly query: string; readonly groups: readonly ResultGroup[] }
+  | { readonly type: "head"; readonly head: HeadView | undefined }
+  | { readonly type: "uses"; readonly uses: readonly FileUse[] }
+  | { readonly type: "focusSearch" };
+
+export type FromPage =
+  | { readonly type: "ready" }
+  | { readonly type: "open"; readonly address: Address }
+  | { readonly type: "search"; readonly query: string }
+  | { readonly type: "copy"; readonly text: string }
+  | { readonly type: "insert"; readonly text: string }
+  | { readonly type: "reveal"; readonly use: FileUse }
+  | { readonly type: "pin"; readonly on: boolean };
+
+export const SERVICE_TITLES: Readonly<Record<ServiceId, string>> = {
+  iam: "AWS Identity and Access Management",
+  organizations: "AWS Organizations",
+  sts: "AWS Security Token Service",
+  cognito: "Amazon Cognito",
+  "directory-service": "AWS Directory Service",
+  "identity-center": "AWS IAM Identity Center",
+  "verified-permissions": "Amazon Verified Permissions",
+  start: "Start",
+  other: "AWS identity",
+};

@@ -1,0 +1,117 @@
+import {
+  commands,
+  Disposable,
+  type ExtensionContext,
+  env,
+  SnippetString,
+  Uri,
+  type Webview,
+  type WebviewView,
+  window,
+  workspace,
+} from "vscode";
+import type { Knowledge } from "../../core/types.ts";
+import { decodeText } from "../bytes.ts";
+import { type PageSources, pageAt } from "./pages.ts";
+import type { Address, FromPage, ToPage } from "./protocol.ts";
+import { shell } from "./shell.ts";
+
+const VIEW = "identityLens.reference";
+
+export interface ReferenceView extends Disposable {
+  /** Shows a page, opening the view when it is closed. */
+  open(address: Address): Promise<void>;
+  post(message: ToPage): void;
+}
+
+/** The reference in the side bar: a page of ours in a webview, and the commands that lead to it. */
+export function registerReference(context: ExtensionContext, knowledge: Knowledge): ReferenceView {
+  const sources: PageSources = {
+    knowledge,
+    readText: (path) => readText(Uri.joinPath(context.extensionUri, path)),
+    examTips: () => workspace.getConfiguration("identityLens").get("examTips", true),
+  };
+  let view: WebviewView | undefined;
+  /** What was asked for before the page was there to show it. */
+  let waiting: Address | undefined;
+
+  const post = (message: ToPage): void => void view?.webview.postMessage(message);
+
+  const handlers: { readonly [K in FromPage["type"]]: (message: Extract<FromPage, { type: K }>) => unknown } =
+    {
+      ready() {
+        if (waiting) post({ type: "navigate", address: waiting });
+        waiting = undefined;
+      },
+      async open({ address }) {
+        const page = await pageAt(address, sources);
+        post(page ? { type: "page", address, view: page } : { type: "missing", address });
+      },
+      search: ({ query }) => post({ type: "results", query, groups: [] }),
+      copy: ({ text }) => env.clipboard.writeText(text),
+      insert: ({ text }) => insert(text),
+      reveal: () => undefined,
+      pin: () => undefined,
+    };
+
+  async function open(address: Address): Promise<void> {
+    if (view?.visible) return post({ type: "navigate", address });
+    waiting = address;
+    await commands.executeCommand(`${VIEW}.focus`, { preserveFocus: true });
+    if (view && waiting) ready();
+  }
+
+  /** A view that was only hidden has its page still or loads it again; either way it says ready, or is. */
+  function ready(): void {
+    if (!view?.visible || !waiting) return;
+    post({ type: "navigate", address: waiting });
+  }
+
+  const registration = Disposable.from(
+    window.registerWebviewViewProvider(VIEW, {
+      resolveWebviewView(resolved) {
+        view = resolved;
+        resolved.onDidDispose(() => {
+          view = undefined;
+        });
+        resolved.webview.options = { enableScripts: true, localResourceRoots: [context.extensionUri] };
+        resolved.webview.onDidReceiveMessage((message: FromPage) =>
+          (handlers[message.type] as ((message: FromPage) => unknown) | undefined)?.(message),
+        );
+        resolved.webview.html = html(resolved.webview, context.extensionUri);
+      },
+    }),
+    commands.registerCommand("identityLens.openReference", (id?: unknown, section?: unknown) =>
+      open(addressOf(id, section)),
+    ),
+  );
+  return { open, post, dispose: () => registration.dispose() };
+}
+
+/** Arguments of a command link: a page's id and perhaps a section. Anything else is the start page. */
+function addressOf(id: unknown, section: unknown): Address {
+  if (typeof id !== "string") return { kind: "start" };
+  return typeof section === "string" ? { kind: "concept", id, section } : { kind: "concept", id };
+}
+
+const html = (webview: Webview, root: Uri): string =>
+  shell({
+    cspSource: webview.cspSource,
+    script: webview.asWebviewUri(Uri.joinPath(root, "dist", "reference.js")).toString(),
+    style: webview.asWebviewUri(Uri.joinPath(root, "media", "reference", "view.css")).toString(),
+  });
+
+async function readText(uri: Uri): Promise<string | undefined> {
+  try {
+    return decodeText(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined; // the view says that the page is missing
+  }
+}
+
+async function insert(text: string): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor)
+    return void window.showInformationMessage("Open a file first: the excerpt goes to its cursor.");
+  await editor.insertSnippet(new SnippetString().appendText(text));
+}

@@ -1,0 +1,21 @@
+import type { Rich } from "../core/types.ts";
+
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+
+/** Words as HTML that shows exactly those words. */
+export const richHtml = (rich: Rich): string =>
+  rich
+    .map(({ text, style }) => {
+      const safe = escapeHtml(text);
+      return style === undefined
+        ? safe
+        : style === "code"
+          ? `<code>${safe}</code>`
+          : `<strong>${safe}</strong>`;
+    })
+    .join("");
+
+/** A link to a page of the reference; the view's script follows it. */
+export const pageLink = (id: string, title: string): string =>
+  `<a href="#" data-page="${escapeHtml(id)}">${escapeHtml(title)}</a>`;

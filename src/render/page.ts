@@ -1,0 +1,95 @@
+import MarkdownIt from "markdown-it";
+import type { Concept } from "../core/types.ts";
+
+/** What a page is made of beside its text. */
+export interface PageParts {
+  /** The SVG text of a picture under media/diagrams, or undefined where it can't be read. */
+  picture(name: string): string | undefined;
+  /** Sections whose titles match are left out. */
+  hide(title: string): boolean;
+}
+
+/**
+ * A page's body as HTML for the reference view. `source` is the whole file with its front matter. Links to
+ * other pages become `data-page` (and `data-section`), pictures stand inline so that they take the theme's colours.
+ */
+export function renderPage(concept: Concept, source: string, parts: PageParts): string {
+  const markdown = rendererFor(concept, parts);
+  const tokens = visible(markdown.parse(withoutFrontMatter(source), {}), parts.hide);
+  return markdown.renderer.render(tokens, markdown.options, {});
+}
+
+export const withoutFrontMatter = (source: string): string =>
+  source.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/, "");
+
+/** Names of the pictures that a page shows. */
+export const picturesOf = (source: string): string[] =>
+  [...source.matchAll(/!\[[^\]]*\]\((?:\.\.\/)*diagrams\/([\w-]+)\.svg\)/g)].map((match) => match[1] ?? "");
+
+type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
+
+/** Without the sections that are hidden: from a heading of the second level to the next. */
+function visible(tokens: readonly Token[], hide: (title: string) => boolean): Token[] {
+  let hidden = false;
+  return tokens.filter((token, i) => {
+    if (token.type === "heading_open" && token.tag === "h2") hidden = hide(tokens[i + 1]?.content ?? "");
+    return !hidden;
+  });
+}
+
+/** No HTML of the source gets through, and nothing links itself. */
+function rendererFor(concept: Concept, parts: PageParts) {
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  const { rules } = markdown.renderer;
+  const { escapeHtml } = markdown.utils;
+
+  rules.heading_open = (tokens, i, options, _env, self) => {
+    const title = tokens[i + 1]?.content ?? "";
+    const anchor = concept.sections.find((section) => section.title === title)?.anchor;
+    if (anchor !== undefined) tokens[i]?.attrSet("id", anchor);
+    return self.renderToken(tokens, i, options);
+  };
+
+  rules.link_open = (tokens, i, options, _env, self) => {
+    const token = tokens[i];
+    const page = pageTarget(concept.id, String(token?.attrGet("href") ?? ""));
+    if (token && page) {
+      token.attrSet("href", "#");
+      token.attrSet("data-page", page.id);
+      if (page.section !== undefined) token.attrSet("data-section", page.section);
+    }
+    return self.renderToken(tokens, i, options);
+  };
+
+  rules.image = (tokens, i) => {
+    const name = /([\w-]+)\.svg$/.exec(String(tokens[i]?.attrGet("src") ?? ""))?.[1] ?? "";
+    const text = escapeHtml(tokens[i]?.content ?? "");
+    const svg = parts.picture(name);
+    return svg === undefined
+      ? `<span class="picture-missing">${text}</span>`
+      : `<span class="picture" role="img" aria-label="${text}">${svg}</span>`;
+  };
+
+  rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>';
+  rules.table_close = () => "</table></div>";
+
+  rules.fence = (tokens, i) => {
+    const language = /^\w+/.exec(tokens[i]?.info ?? "")?.[0] ?? "text";
+    const text = escapeHtml(tokens[i]?.content ?? "");
+    return `<div class="excerpt" data-language="${language}"><pre tabindex="0"><code>${text}</code></pre></div>\n`;
+  };
+  return markdown;
+}
+
+/** `../iam/role.md#limits` seen from `sts/assume-role` as `iam/role` and `limits`. */
+export function pageTarget(
+  from: string,
+  target: string,
+): { id: string; section: string | undefined } | undefined {
+  const match = /^((?:\.\.\/)?(?:[\w-]+\/)?[\w-]+)?(?:\.md)?(?:#([\w-]+))?$/.exec(target);
+  if (!match || (match[1] === undefined && match[2] === undefined)) return undefined;
+  const service = from.split("/")[0] ?? "";
+  const path = match[1];
+  const id = path === undefined ? from : path.startsWith("../") ? path.slice(3) : `${service}/${path}`;
+  return { id, section: match[2] };
+}

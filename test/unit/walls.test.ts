@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+
+const SRC = join(import.meta.dirname, "../../src");
+
+/**
+ * Who may import whom, by folder under src; the first rule that fits a file holds. A file may always import
+ * from its own folder. `core/*` means the files that stand in core itself.
+ */
+const WALLS: readonly (readonly [place: RegExp, may: RegExp])[] = [
+  [/^core\/types\.ts$/, /^$/],
+  [/^core\/text\.ts$/, /^core\/types\.ts$/],
+  [/^core\/detect\.ts$/, /^core\/(types|text)\.ts$|^core\/(template|cdk)\/detect\.ts$/],
+  [/^core\/explainer\.ts$/, /^core\//],
+  [/^core\/explain\//, /^core\/(types|text)\.ts$|^core\/read\//],
+  [/^core\/(template|cdk|recognise|read)\//, /^core\/(types|text)\.ts$|^core\/policy\//],
+  [/^core\/snippets\//, /^core\/(types|text|detect)\.ts$/],
+  [/^core\//, /^core\/(types|text)\.ts$/],
+  [/^knowledge\//, /^core\/(types|text)\.ts$/],
+  [/^render\//, /^core\/(types|text)\.ts$/],
+  [/^editor\//, /^(core|render|knowledge)\/|^vscode$/],
+  [/^extension\.ts$/, /^(core|knowledge|render|editor)\/|^vscode$|^identity-lens:/],
+];
+
+/** Packages by the part that may use them. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  yaml: /^core\/template\//,
+  "jsonc-parser": /^core\/(template|snippets|cdk)\//,
+  "markdown-it": /^render\//,
+  minisearch: /^(knowledge|render|editor)\//,
+};
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => /\.ts$/.test(file));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(SRC, file), "utf8");
+  return [
+    ...text.matchAll(
+      /^\s*(?:import|export)\s[^"';]*?from\s+"([^"]+)"|^\s*import\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm,
+    ),
+  ]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? "")
+    .map((target) => (target.startsWith(".") ? relative(SRC, join(SRC, dirname(file), target)) : target));
+}
+
+describe("walls between the parts", () => {
+  it("reads the sources", () => assert.ok(files.includes("core/types.ts")));
+
+  for (const file of files) {
+    it(`${file} imports only what it may`, () => {
+      const rule = WALLS.find(([place]) => place.test(file));
+      for (const target of importsOf(file)) {
+        const allowed = rule?.[1].test(target) || sameFolder(file, target) || PACKAGES[target]?.test(file);
+        assert.ok(
+          allowed,
+          `src/${file} must not import ${target}; the rules stand in this test and in CONTRIBUTING.md`,
+        );
+      }
+    });
+  }
+});
+
+/** `core/read/cautions/x.ts` may see all of `core/read/`. */
+function sameFolder(file: string, target: string): boolean {
+  const home = /^core\/[a-z]+\//.exec(file)?.[0] ?? /^(knowledge|render|editor)\//.exec(file)?.[0];
+  return home !== undefined && target.startsWith(home);
+}
