@@ -1,0 +1,52 @@
+import { freshName, freshVariables } from "./names.ts";
+import {
+  type Insertion,
+  lineEnd,
+  type Place,
+  type Setup,
+  type SnippetLanguage,
+  type TextEdit,
+} from "./setups.ts";
+
+/**
+ * A set-up's body, made ready for a place: names that are free in the document, its indentation and line ends.
+ * `imports` are the edits for what the document doesn't import yet.
+ */
+export function fill(
+  setup: Setup,
+  body: readonly string[],
+  place: Place,
+  text: string,
+  language: SnippetLanguage,
+  imports: readonly TextEdit[] = [],
+): Insertion {
+  const named = freshVariables(setup, freshName(setup, body.join("\n"), text), text, language);
+  const scoped = place.scope ? withScope(named, place.scope, language) : named;
+  const snippet = place.before + indented(scoped, place) + place.after;
+  const eol = lineEnd(text);
+  return {
+    range: place.range,
+    snippet: snippet.replace(/\r?\n/g, eol),
+    edits: [...place.edits, ...imports],
+  };
+}
+
+/** A body's tabs are levels; every line but the first stands at the place's indentation. */
+function indented(body: string, { indent, unit }: Place): string {
+  return body
+    .split("\n")
+    .map(
+      (line, i) =>
+        (line === "" || i === 0 ? "" : indent) +
+        line.replace(/^[\t ]+/, (lead) => lead.replaceAll("\t", unit)),
+    )
+    .join("\n");
+}
+
+const OWN_SCOPE: Partial<Record<SnippetLanguage, string>> = { python: "self", go: "stack" };
+
+/** `new Role(this, ...)` -> `new Role(stack, ...)`: the scope is the first argument wherever it stands. */
+function withScope(body: string, scope: string, language: SnippetLanguage): string {
+  const own = OWN_SCOPE[language] ?? "this";
+  return body.replace(new RegExp(`\\(${own}(?=,)`, "g"), `(${scope}`);
+}
