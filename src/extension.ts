@@ -1,9 +1,11 @@
 import concepts from "identity-lens:concepts";
 import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { detect } from "./core/detect.ts";
 import { createExplainer } from "./core/explainer.ts";
 import { decodeText } from "./editor/bytes.ts";
 import { registerHover } from "./editor/hover.ts";
 import { registerReference } from "./editor/reference/view.ts";
+import { registerSnippets } from "./editor/snippets/snippets.ts";
 import { createConcepts } from "./knowledge/concepts.ts";
 import names from "./knowledge/generated/names.json";
 import { createKnowledge } from "./knowledge/knowledge.ts";
@@ -26,6 +28,7 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("identityLens.showLog", () => log.show()),
     registerHover(explainer, () => true),
     registerReference(context, knowledge),
+    registerSnippets(context, { detect }),
     workspace.onDidCloseTextDocument(({ uri }) => explainer.forget(uri.toString())),
   );
 }

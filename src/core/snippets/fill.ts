@@ -1,16 +1,10 @@
-import { freshName, freshVariables } from "./names.ts";
-import {
-  type Insertion,
-  lineEnd,
-  type Place,
-  type Setup,
-  type SnippetLanguage,
-  type TextEdit,
-} from "./setups.ts";
+import { type ImportPlan, planImports, withNames } from "./imports.ts";
+import { freshNames, wordsOf } from "./names.ts";
+import { type Insertion, lineEnd, type Place, type Setup, type SnippetLanguage } from "./setups.ts";
 
 /**
  * A set-up's body, made ready for a place: names that are free in the document, its indentation and line ends.
- * `imports` are the edits for what the document doesn't import yet.
+ * `words` are the document's, given by whoever fills in many.
  */
 export function fill(
   setup: Setup,
@@ -18,16 +12,17 @@ export function fill(
   place: Place,
   text: string,
   language: SnippetLanguage,
-  imports: readonly TextEdit[] = [],
+  words: ReadonlySet<string> = wordsOf(text),
+  imports: ImportPlan = planImports(setup, language, text),
 ): Insertion {
-  const named = freshVariables(setup, freshName(setup, body.join("\n"), text), text, language);
-  const scoped = place.scope ? withScope(named, place.scope, language) : named;
+  const named = freshNames(setup, body.join("\n"), text, words, language);
+  const scoped = withNames(place.scope ? withScope(named, place.scope, language) : named, imports.renamed);
   const snippet = place.before + indented(scoped, place) + place.after;
   const eol = lineEnd(text);
   return {
     range: place.range,
     snippet: snippet.replace(/\r?\n/g, eol),
-    edits: [...place.edits, ...imports],
+    edits: [...place.edits, ...imports.edits],
   };
 }
 

@@ -30,7 +30,8 @@ export function jsonPlaceAt(text: string, offset: number, width: number): Place 
   const typed = resources.members.find((m) => m.start <= offset && offset <= m.end);
   if (typed && (typed.hasColon || typed.end > lineEndAt(text, offset))) return undefined;
   const previous = resources.members.filter((m) => m.end <= offset && m !== typed).at(-1);
-  const awaitsValue = previous && !previous.hasValue && !resources.commas.some((at) => at >= previous.end && at < offset);
+  const awaitsValue =
+    previous && !previous.hasValue && !resources.commas.some((at) => at >= previous.end && at < offset);
   if (awaitsValue) return undefined;
   return place(text, root, resources, typed ?? { start: offset, end: offset }, width);
 }

@@ -37,3 +37,46 @@ export function placeFor(
   if (language === "json") return jsonPlaceFor(doc.text, offset, width, transform);
   return undefined;
 }
+
+const SECTIONS =
+  /^(?:AWSTemplateFormatVersion|Description|Metadata|Parameters|Rules|Mappings|Conditions|Transform|Globals|Resources|Outputs)$/;
+
+/**
+ * The language of a set-up that a document may take: that of its dialect; of a template that is only begun; of an
+ * empty file of a language that a set-up can be written in.
+ */
+export function targetLanguage(doc: TextDoc, dialect: Dialect | undefined): SnippetLanguage | undefined {
+  if (dialect) return snippetLanguage(dialect);
+  const own = OF_EDITOR[doc.languageId];
+  const text = doc.text.slice(0, 10_000).replace(/^\uFEFF/, "");
+  if (text.trim() === "" || (own === "yaml" && beginsTemplate(text))) return own;
+  return own === "json" && /^\s*\{\s*(?:"(?:Resources|AWSTemplateFormatVersion)"|\})/.test(text)
+    ? "json"
+    : undefined;
+}
+
+/** Are its top keys those of a template, and nothing else? */
+function beginsTemplate(text: string): boolean {
+  const keys = text.split(/\r?\n/).filter((line) => /^[^\s#-]/.test(line));
+  return (
+    keys.some((key) => key.startsWith("Resources:")) &&
+    keys.every((key) => SECTIONS.test(key.split(":")[0] ?? ""))
+  );
+}
+
+/** By the editor's language id; `.template` files are plain text without the AWS Toolkit. */
+const OF_EDITOR: Readonly<Record<string, SnippetLanguage>> = {
+  yaml: "yaml",
+  cloudformation: "yaml",
+  plaintext: "yaml",
+  json: "json",
+  jsonc: "json",
+  typescript: "typescript",
+  typescriptreact: "typescript",
+  javascript: "javascript",
+  javascriptreact: "javascript",
+  python: "python",
+  java: "java",
+  csharp: "csharp",
+  go: "go",
+};

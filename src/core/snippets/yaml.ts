@@ -120,7 +120,7 @@ function lastContent(lines: readonly Line[], key: number, end: number, level: nu
 }
 
 const isOwnComment = (line: Line | undefined, level: number): boolean =>
-  line !== undefined && line.content.startsWith("#") && line.indent > level;
+  line?.content.startsWith("#") === true && line.indent > level;
 
 /** Are this section's resources set apart by blank lines? A comment above a resource goes with it. */
 function blankBetween(lines: readonly Line[], { key, end, indent }: Section): boolean {

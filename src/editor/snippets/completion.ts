@@ -1,0 +1,83 @@
+import {
+  type CancellationToken,
+  CompletionItem,
+  CompletionItemKind,
+  type CompletionItemProvider,
+  type Position,
+  SnippetString,
+  type TextDocument,
+  TextEdit,
+  window,
+} from "vscode";
+import { fill } from "../../core/snippets/fill.ts";
+import { wordsOf } from "../../core/snippets/names.ts";
+import { placeAt } from "../../core/snippets/place.ts";
+import type { Place, SnippetLanguage } from "../../core/snippets/setups.ts";
+import type { TextDoc } from "../../core/types.ts";
+import { editorRange, textDoc } from "../document.ts";
+import { describe } from "./describe.ts";
+import type { Form, Library } from "./library.ts";
+import type { LanguageOf } from "./snippets.ts";
+
+class SetupItem extends CompletionItem {
+  readonly form: Form;
+  readonly language: SnippetLanguage;
+  constructor(form: Form, language: SnippetLanguage) {
+    super({ label: form.setup.title, description: "AWS Identity" }, CompletionItemKind.Snippet);
+    this.form = form;
+    this.language = language;
+  }
+}
+
+/** Set-ups while typing: where a resource or a construct may begin, and nowhere else. */
+export function setupCompletions(
+  library: Library,
+  languageOf: LanguageOf,
+): CompletionItemProvider<SetupItem> {
+  return {
+    async provideCompletionItems(document: TextDocument, position: Position, token: CancellationToken) {
+      const doc = textDoc(document);
+      const language = languageOf(doc);
+      const place = language && placeAt(doc, language, document.offsetAt(position), tabSize(document));
+      if (!language || !place) return undefined;
+      const forms = await library.forms(language);
+      if (token.isCancellationRequested) return undefined;
+      const words = wordsOf(doc.text);
+      return forms.map((form, i) => item(document, doc, position, language, place, form, words, i));
+    },
+    resolveCompletionItem(item) {
+      item.documentation = describe(item.form, item.language);
+      return item;
+    },
+  };
+}
+
+function item(
+  document: TextDocument,
+  doc: TextDoc,
+  position: Position,
+  language: SnippetLanguage,
+  place: Place,
+  form: Form,
+  words: ReadonlySet<string>,
+  order: number,
+): SetupItem {
+  const made = new SetupItem(form, language);
+  const { range, snippet, edits } = fill(form.setup, form.body, place, doc.text, language, words);
+  const typed = doc.text.slice(range.start, document.offsetAt(position));
+  made.detail = form.setup.group;
+  made.insertText = new SnippetString(snippet);
+  made.keepWhitespace = true;
+  made.range = editorRange(document, range);
+  made.filterText = `${/^\s*"?/.exec(typed)?.[0] ?? ""}${form.setup.title}`;
+  made.sortText = String(order).padStart(3, "0");
+  made.additionalTextEdits = edits.map((edit) => new TextEdit(editorRange(document, edit.range), edit.text));
+  return made;
+}
+
+/** A level's width where the text shows none: what the editor would indent with. */
+export function tabSize(document: TextDocument): number {
+  const editor = window.visibleTextEditors.find((visible) => visible.document === document);
+  const size = Number(editor?.options.tabSize);
+  return size >= 1 && size <= 8 ? size : 2;
+}
