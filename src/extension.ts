@@ -2,7 +2,6 @@ import concepts from "identity-lens:concepts";
 import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { detect } from "./core/detect.ts";
 import { createExplainer } from "./core/explainer.ts";
-import { decodeText } from "./editor/bytes.ts";
 import { registerHover } from "./editor/hover.ts";
 import { registerReference } from "./editor/reference/view.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";
@@ -18,7 +17,7 @@ export function activate(context: ExtensionContext): void {
     concepts: createConcepts(concepts),
     read: async (part) => {
       const uri = Uri.joinPath(context.extensionUri, "dist", "knowledge", `${part}.json`);
-      return decodeText(await workspace.fs.readFile(uri));
+      return new TextDecoder().decode(await workspace.fs.readFile(uri));
     },
     log: (message) => log.warn(message),
   });

@@ -17,7 +17,7 @@ export const escapeMarkdown = (text: string): string =>
   oneLine(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replace(/[\\`*_{}[\]#!|>~$:@]/g, "\\$&")
+    .replace(/[\\`*_{}[\]#!|>~$@]|:(?=\/\/)/g, "\\$&")
     .replace(/^(\s*)([-+=]|\d+(?=[.)]))/, (_, space, mark) =>
       /\d/.test(mark) ? `${space}${mark}\\` : `${space}\\${mark}`,
     )

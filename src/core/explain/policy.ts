@@ -1,6 +1,6 @@
 import { readCondition, readPolicy, readStatement } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
-import type { Explanation, PolicyPlace, Rich } from "../types.ts";
+import type { ActionFact, Concept, Explanation, PolicyPlace, Rich } from "../types.ts";
 import { arnInWords } from "./arn.ts";
 import { type ExplainContext, explanation, fact, link, listed, sourceOf, type TermOf } from "./context.ts";
 
@@ -142,22 +142,27 @@ export function explainPolicyVariable(
 export function explainAction(term: TermOf<"action">, c: ExplainContext): Explanation | undefined {
   const known = c.facts.action(term.action);
   if (!known) return explainPattern(term, c);
+  const concept = c.names.conceptOf(known.action);
   return explanation(term, {
     title: known.action,
     about: known.action,
-    meaning:
-      known.doc === undefined
-        ? say`${accessOf(known.access)} of ${code(known.action.split(":")[0] ?? "")}.`
-        : fromMarked(known.doc),
+    meaning: actionMeaning(known, concept),
     reading: readingAt(term.place, c),
     facts: [
       fact("Access", say`${known.access}`),
       fact("On", listed(known.resources, 4)),
-      fact("Condition keys", listed(known.conditionKeys, 5)),
+      fact("Condition keys", known.conditionKeys.length > 12 ? undefined : listed(known.conditionKeys, 5)),
     ],
-    concepts: [c.names.conceptOf(known.action) ?? c.names.conceptOf("policy:Action")],
+    concepts: [concept ?? c.names.conceptOf("policy:Action")],
     links: [link("AWS documentation", known.url)],
   });
+}
+
+/** An action that has a page of its own is told by it; AWS's line on the others is enough. */
+function actionMeaning({ action, access, doc }: ActionFact, concept: Concept | undefined): Rich {
+  const [service = "", name] = action.split(":");
+  if (concept && concept.title === name) return fromMarked(concept.summary);
+  return doc === undefined ? say`${accessOf(access)} of ${code(service)}.` : fromMarked(doc);
 }
 
 const accessOf = (access: string): string => (access === "Unknown" ? "Action" : `${access} action`);

@@ -1,6 +1,6 @@
 import { readResource, summarise } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
-import type { Explanation, FactLine, Resource, ResourceTypeFact, Rich } from "../types.ts";
+import type { Explanation, FactLine, ResourceTypeFact, Rich } from "../types.ts";
 import {
   authored,
   type ExplainContext,
@@ -52,21 +52,20 @@ export function explainLogicalId(term: TermOf<"logicalId">, c: ExplainContext): 
   const concept = c.names.conceptOf(term.type);
   const type = c.facts.resourceType(term.type);
   if (!resource || (!type && !concept)) return undefined;
+  const [first, ...rest] = readResource(resource, c);
   return explanation(term, {
     title: term.id,
     about: term.type,
-    meaning: kindAndSummary(resource, concept?.title ?? shortName(term.type), c),
-    reading: readResource(resource, c),
-    facts: [fact("Used by", listed(referrersOf(term.id, c.model), 6) ?? say`nothing in this file`)],
+    meaning: first ?? fromMarked(concept?.summary ?? type?.doc ?? ""),
+    reading: rest,
+    facts: [
+      fact("Is", say`${concept?.title ?? shortName(term.type)}`),
+      fact("Used by", listed(referrersOf(term.id, c.model), 6) ?? say`no other resource of this file`),
+    ],
     cautions: c.findingsOf(term.id),
     concepts: [concept],
     links: [link(term.type, type?.url) ?? pageOf(concept)],
   });
-}
-
-function kindAndSummary(resource: Resource, kind: string, c: ExplainContext): Rich {
-  const summary = summarise(resource, c);
-  return summary.length > 0 ? summary : say`${kind} (${code(resource.type)}).`;
 }
 
 /** `!Ref Pool`, `!GetAtt Pool.Arn`, `${Pool}`: what arrives where it is written, and what it leads to. */
@@ -78,8 +77,8 @@ export function explainReference(term: TermOf<"reference">, c: ExplainContext): 
     title: term.attribute === undefined ? term.target : `${term.target}.${term.attribute}`,
     about: term.attribute === undefined ? term.type : `${term.type}.${term.attribute}`,
     meaning: whatArrives(term, type, c),
-    reading: resource ? [kindAndSummary(resource, concept?.title ?? shortName(term.type), c)] : [],
-    facts: [fact("Leads to", say`${code(term.target)}, ${concept?.title ?? ""} ${code(term.type)}`)],
+    reading: resource ? [summarise(resource, c)].filter((words) => words.length > 0) : [],
+    facts: [fact("Leads to", say`${concept?.title ?? shortName(term.type)} ${code(term.target)}`)],
     concepts: [concept],
     links: [link(term.type, type?.url) ?? pageOf(concept)],
   });

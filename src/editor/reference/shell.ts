@@ -1,5 +1,3 @@
-import { randomNonce } from "./nonce.ts";
-
 interface Shell {
   readonly cspSource: string;
   readonly script: string;
@@ -36,4 +34,10 @@ export function shell({ cspSource, script, style }: Shell): string {
 <script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
+}
+
+/** Unguessable, for one load of the page. */
+function randomNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

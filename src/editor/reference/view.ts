@@ -11,7 +11,6 @@ import {
   workspace,
 } from "vscode";
 import type { Knowledge } from "../../core/types.ts";
-import { decodeText } from "../bytes.ts";
 import { type PageSources, pageAt } from "./pages.ts";
 import type { Address, FromPage, ToPage } from "./protocol.ts";
 import { shell } from "./shell.ts";
@@ -103,7 +102,7 @@ const html = (webview: Webview, root: Uri): string =>
 
 async function readText(uri: Uri): Promise<string | undefined> {
   try {
-    return decodeText(await workspace.fs.readFile(uri));
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch {
     return undefined; // the view says that the page is missing
   }

@@ -1,0 +1,5 @@
+/** Of the web platform, what every extension host has, Node's and the browser's. */
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}
+declare const crypto: { getRandomValues(into: Uint8Array): Uint8Array };
