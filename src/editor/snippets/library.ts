@@ -1,6 +1,5 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import type { Setup, SetupIndex, SnippetLanguage } from "../../core/snippets/setups.ts";
-import { decodeText } from "../bytes.ts";
 
 /** A set-up that has a form in a language. */
 export interface Form {
@@ -39,4 +38,4 @@ export function createLibrary(context: ExtensionContext): Library {
 }
 
 const readJson = async (uri: Uri): Promise<unknown> =>
-  JSON.parse(decodeText(await workspace.fs.readFile(uri)));
+  JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(uri)));
