@@ -1,6 +1,7 @@
 import type { Dialect, Located, Site, TextDoc } from "../types.ts";
 import { modelOf } from "./model.ts";
 import { Part, type Surroundings } from "./part.ts";
+import { joinQuoted } from "./quotes.ts";
 import { split, whole } from "./split.ts";
 import type { Found, ReferenceSite } from "./walk.ts";
 import type { Anchors } from "./yaml.ts";
@@ -61,9 +62,10 @@ function partsOf(
     if (same) same.push(part);
     else known.set(part.text, [part]);
   }
-  const pieces = kind === "policy" ? [whole(text)] : split(text, syntax);
+  const laidOut = syntax === "yaml" ? joinQuoted(text) : text;
+  const pieces = kind === "policy" ? [whole(text)] : split(laidOut, syntax);
   return pieces.map((piece) => {
-    const own = text.slice(piece.start, piece.end);
+    const own = laidOut.slice(piece.start, piece.end);
     const part = known
       .get(own)
       ?.find(({ piece: old }) => old.section === piece.section && old.kind === piece.kind);

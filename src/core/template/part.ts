@@ -1,11 +1,12 @@
 import { commentsIn } from "./comments.ts";
 import { parseJson } from "./json.ts";
-import { type EntryNode, shiftEntry } from "./nodes.ts";
+import { type EntryNode, type Node, shiftEntry } from "./nodes.ts";
 import { visitPolicyFile } from "./policy.ts";
+import { read } from "./salvage.ts";
 import { visitEntry, visitSection } from "./sections.ts";
 import type { Piece, Syntax } from "./split.ts";
 import type { Found } from "./walk.ts";
-import { type Anchors, parseYaml } from "./yaml.ts";
+import type { Anchors } from "./yaml.ts";
 
 /** What reading a piece takes from its document: the whole text, and nodes that aliases lead to. */
 export interface Surroundings {
@@ -68,8 +69,8 @@ export class Part {
 
   parse(around: Surroundings, anchors: Anchors): readonly EntryNode[] {
     const { text, piece } = this;
-    const root =
-      around.syntax === "yaml" ? parseYaml(text, piece.start, anchors).root : readJson(text, piece).root;
+    const isWhole = around.syntax === "json" && piece.kind === "root" && piece.section === "";
+    const root = isWhole ? readWhole(text, piece.start) : read(text, piece.start, around.syntax, anchors);
     return root?.kind === "map" ? root.entries : [];
   }
 
@@ -100,11 +101,9 @@ export class Part {
   }
 }
 
-/** A cut-out piece of JSON lacks the braces around it; a whole document has them. */
-function readJson(text: string, { start, section, kind }: Piece) {
-  if (kind === "root" && section === "") return parseJson(text, (offset) => start + offset);
-  return parseJson(`{${text}}`, (offset) => start + offset - 1);
-}
+/** JSON from its opening bracket to the closing one. */
+const readWhole = (text: string, start: number): Node | undefined =>
+  parseJson(text, (offset) => start + offset).root;
 
 function inOrder(found: Found[]): readonly Found[] {
   const sorted = found.sort((a, b) => a.range.start - b.range.start);

@@ -56,7 +56,9 @@ const NOTHING: Visitor = {
   map: (node, path, walk) => {
     for (const { value, borrowed } of node.entries) if (value && !borrowed) visit(value, path, walk, NOTHING);
   },
-  scalar: () => {},
+  scalar: (node, _path, walk) => {
+    walk.found.push(...variablesIn(node.range, walk));
+  },
 };
 
 /** Goes down a value. `Fn::If` and its like are seen through: what stands in them keeps the path. */

@@ -159,31 +159,26 @@ class Reader {
   }
 
   #tagged(source: YamlNode, node: Node | undefined): Node | undefined {
-    const tag = source.tag;
+    const { tag } = source;
     if (!tag?.startsWith("!") || !SHORT.includes(tag.slice(1))) return node;
     const at = source.range?.[0] ?? 0;
-    const start = this.#text.lastIndexOf("!", Math.max(0, at - 1));
-    const name = tag === "!Ref" || tag === "!Condition" ? tag.slice(1) : `Fn::${tag.slice(1)}`;
-    const nameRange = this.#range(start, start + tag.length);
-    const argument: Node = node ?? {
-      kind: "scalar",
-      value: null,
-      range: this.#range(at, at),
-      style: "plain",
-    };
-    return {
-      kind: "intrinsic",
-      name,
-      nameRange,
-      argument,
-      range: { start: nameRange.start, end: Math.max(argument.range.end, nameRange.end) },
-    };
+    const start = this.#text.lastIndexOf(tag, Math.max(0, at - tag.length));
+    return tagged(tag, this.#range(start, start + tag.length), node);
   }
 
   #borrowed(name: string): Node | undefined {
     const node = this.#anchors.get(name);
     return node?.kind === "unknown" || !node ? node : { ...node, borrowed: true };
   }
+}
+
+/** A function by its tag: `!Ref`, `!GetAtt`. The argument may still be to come. */
+export function tagged(tag: string, nameRange: Range, node: Node | undefined): Node {
+  const name = tag === "!Ref" || tag === "!Condition" ? tag.slice(1) : `Fn::${tag.slice(1)}`;
+  const nowhere = { start: nameRange.end, end: nameRange.end };
+  const argument: Node = node ?? { kind: "scalar", value: null, range: nowhere, style: "plain" };
+  const range = { start: nameRange.start, end: Math.max(argument.range.end, nameRange.end) };
+  return { kind: "intrinsic", name, nameRange, argument, range };
 }
 
 /** `<<` puts in the entries of another map, or of several, that this one doesn't have. */

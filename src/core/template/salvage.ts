@@ -1,0 +1,203 @@
+import { type Head, headOf } from "./head.ts";
+import { parseJson } from "./json.ts";
+import { asIntrinsic, type EntryNode, type ListNode, type MapNode, type Node } from "./nodes.ts";
+import type { Syntax } from "./split.ts";
+import { type Anchors, type Parsed, parseYaml, tagged } from "./yaml.ts";
+
+/**
+ * Reads text that may be broken. What the grammar takes is read as it is; else the text is divided by its
+ * indents, as it was laid out, and each part is read alone, down to the line that is broken.
+ */
+export function read(text: string, base: number, syntax: Syntax, anchors: Anchors): Node | undefined {
+  const reader = new Salvage(text, base, syntax, anchors);
+  return reader.region(reader.linesIn(0, text.length), 0);
+}
+
+/** A line with something on it; `column` may lie behind a `- ` that was read already. */
+interface Line {
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+  /** `}` or `]` in JSON: ends what stands above, begins nothing. */
+  readonly closes: boolean;
+}
+
+/** Nobody nests deeper, and dividing costs the text once for each level. */
+const DEEPEST = 40;
+
+class Salvage {
+  readonly #text: string;
+  readonly #base: number;
+  readonly #syntax: Syntax;
+  readonly #anchors: Anchors;
+
+  constructor(text: string, base: number, syntax: Syntax, anchors: Anchors) {
+    this.#text = text;
+    this.#base = base;
+    this.#syntax = syntax;
+    this.#anchors = anchors;
+  }
+
+  linesIn(from: number, to: number): readonly Line[] {
+    const lines: Line[] = [];
+    for (let start = from; start < to; ) {
+      const newline = this.#text.indexOf("\n", start);
+      const end = newline < 0 || newline > to ? to : newline;
+      const content = this.#skipBlank(start, end);
+      const char = this.#text[content];
+      if (content < end && char !== "\r" && char !== "#")
+        lines.push({ column: content - start, start: content, end, closes: char === "}" || char === "]" });
+      start = end + 1;
+    }
+    return lines;
+  }
+
+  #skipBlank(from: number, end: number): number {
+    let at = from;
+    while (at < end && (this.#text[at] === " " || this.#text[at] === "\t")) at++;
+    return at;
+  }
+
+  region(lines: readonly Line[], depth: number): Node | undefined {
+    const [first] = lines;
+    const last = lines.at(-1);
+    if (!first || !last || depth > DEEPEST) return undefined;
+    const { root, clean } = this.#parse(first, last.end);
+    if (clean) return root;
+    const groups = this.#groups(lines);
+    if (groups.length > 1) return this.#joined(groups.map((group) => this.region(group, depth + 1)));
+    return this.#divided(first, lines.slice(1), root, depth);
+  }
+
+  /** Text from a line's content on, set at the column where it stands. */
+  #parse({ start, column }: Line, end: number): Parsed {
+    const text = this.#text.slice(start, end);
+    if (this.#syntax === "json") return this.#parseJson(text, start);
+    return parseYaml(" ".repeat(column) + text, this.#base + start - column, this.#anchors);
+  }
+
+  /** Entries and items without what holds them; the comma behind the last is allowed. */
+  #parseJson(text: string, start: number): Parsed {
+    const [open, close] = /^"(?:[^"\\]|\\.)*"\s*:/.test(text) ? ["{", "}"] : ["[", "]"];
+    return parseJson(`${open}${text}\n${close}`, (offset) => this.#base + start + offset - 1);
+  }
+
+  /** Each begins at the least indent; list items belong to a key that stands at theirs. */
+  #groups(lines: readonly Line[]): Line[][] {
+    const least = Math.min(...lines.filter((line) => !line.closes).map((line) => line.column));
+    const groups: Line[][] = [];
+    let heldByKey = false;
+    for (const line of lines) {
+      const isItem = this.#isItem(line);
+      const begins = line.column <= least && !line.closes && !(isItem && heldByKey);
+      if (begins) heldByKey = !isItem;
+      const open = groups.at(-1);
+      if (open && !begins) open.push(line);
+      else groups.push([line]);
+    }
+    return groups;
+  }
+
+  #isItem = ({ start, end }: Line): boolean =>
+    this.#syntax === "yaml" && /^-(?:[ \r\t]|$)/.test(this.#text.slice(start, Math.min(end, start + 2)));
+
+  /** One key or item with what hangs on it. */
+  #divided(first: Line, body: readonly Line[], root: Node | undefined, depth: number): Node | undefined {
+    const head = headOf(this.#text.slice(first.start, first.end), this.#syntax);
+    if (head.kind === "item") return this.#item(first, head, body, depth);
+    if (body.length === 0 || head.opensFlow) return this.#line(first, head, root);
+    return head.kind === "key"
+      ? this.#keyed(first, head, body, depth)
+      : this.#unkeyed(first, head, body, depth);
+  }
+
+  #item(first: Line, head: Head, body: readonly Line[], depth: number): ListNode {
+    const start = first.start + head.valueAt;
+    const inner = { ...first, start, column: first.column + head.valueAt };
+    const lines = this.#skipBlank(start, first.end) < first.end ? [inner, ...body] : body;
+    const item = this.region(lines, depth + 1);
+    return { kind: "list", items: item ? [item] : [], range: this.#range(first.start, first.end) };
+  }
+
+  #keyed(first: Line, head: Head, body: readonly Line[], depth: number): Node | undefined {
+    const [child] = body;
+    const stray = head.hasValue
+      ? 0
+      : body.findIndex((line) => !line.closes && line.column < (child?.column ?? 0));
+    const held = stray < 0 ? body : body.slice(0, stray);
+    const value = head.hasValue ? this.#valueOf(first, head) : this.#held(first, head, held, depth);
+    const own = asIntrinsic({
+      kind: "map",
+      entries: [this.#entry(first, head, value)],
+      range: this.#range(first.start, body.at(-1)?.end ?? first.end),
+    });
+    return stray < 0 ? own : this.#joined([own, this.region(body.slice(stray), depth + 1)]);
+  }
+
+  #held(first: Line, head: Head, lines: readonly Line[], depth: number): Node | undefined {
+    const node = this.region(this.#withoutClosing(lines), depth + 1);
+    if (!head.tag) return node;
+    const at = this.#base + first.start + head.tag.at;
+    return tagged(head.tag.name, { start: at, end: at + head.tag.name.length }, node);
+  }
+
+  /** The brackets that close what the head opened. */
+  #withoutClosing(lines: readonly Line[]): readonly Line[] {
+    let count = lines.length;
+    while (count > 0 && lines[count - 1]?.closes) count--;
+    return lines.slice(0, count);
+  }
+
+  /** `{` alone on its line, or something that can't be read, with lines below it. */
+  #unkeyed(first: Line, head: Head, body: readonly Line[], depth: number): Node | undefined {
+    const below = this.region(this.#withoutClosing(body), depth + 1);
+    if (head.kind === "bracket") return this.#bracket(below, first);
+    return this.#joined([this.#line(first, head, undefined), below]);
+  }
+
+  #bracket(below: Node | undefined, first: Line): Node {
+    const range = this.#range(first.start, first.end);
+    return { kind: "list", items: below ? [below] : [], range };
+  }
+
+  /** A single line: what the parser made of it, else a key and the rest, else nothing. */
+  #line(first: Line, head: Head, root: Node | undefined): Node | undefined {
+    if (root?.kind === "map" && root.entries.length > 0) return root;
+    if (root?.kind === "list" && root.items.length > 0) return root;
+    if (head.kind === "key" || head.kind === "word") {
+      const value = head.kind === "key" ? this.#valueOf(first, head) : undefined;
+      const entries = [this.#entry(first, head, value)];
+      return { kind: "map", entries, range: this.#range(first.start, first.end) };
+    }
+    return root;
+  }
+
+  #valueOf(first: Line, head: Head): Node | undefined {
+    const start = first.start + head.valueAt;
+    if (start >= first.end) return undefined;
+    const { root, clean } = this.#parse({ ...first, start, column: first.column + head.valueAt }, first.end);
+    if (this.#syntax === "json") return root?.kind === "list" ? root.items[0] : undefined;
+    if (clean || root) return root;
+    const value = this.#text.slice(start, first.end).trimEnd();
+    return { kind: "scalar", value, range: this.#range(start, start + value.length), style: "plain" };
+  }
+
+  #entry(first: Line, head: Head, value: Node | undefined): EntryNode {
+    const start = first.start + head.keyAt;
+    return { key: head.key, keyRange: this.#range(start, start + head.key.length), value };
+  }
+
+  /** Entries beside entries, items beside items; where both stand, the entries count. */
+  #joined(nodes: readonly (Node | undefined)[]): Node | undefined {
+    const maps = nodes.filter((node): node is MapNode => node?.kind === "map");
+    const lists = nodes.filter((node): node is ListNode => node?.kind === "list");
+    const all = nodes.filter((node): node is Node => node !== undefined);
+    const [first] = all;
+    if (!first || all.length === 1) return first;
+    const range = { start: first.range.start, end: Math.max(...all.map((node) => node.range.end)) };
+    if (maps.length > 0) return { kind: "map", entries: maps.flatMap((map) => map.entries), range };
+    return lists.length > 0 ? { kind: "list", items: lists.flatMap((list) => list.items), range } : first;
+  }
+
+  #range = (start: number, end: number) => ({ start: this.#base + start, end: this.#base + end });
+}
