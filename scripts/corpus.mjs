@@ -1,6 +1,7 @@
 // npm run corpus: how much of the labelled corpus is answered, and rightly. See ../shared/corpus/README.md.
 import { detect } from "../src/core/detect.ts";
 import { createTemplateLocator } from "../src/core/template/locate.ts";
+import { compare, damageOnce, randomFrom } from "./corpus/broken.mjs";
 import { docOf, hasCorpus, labelsByFile } from "./corpus/labels.mjs";
 import { isRight } from "./corpus/sites.mjs";
 
@@ -60,3 +61,35 @@ if (verbose)
   }
 console.log(`Files that are no template, but were read as one: ${falseAnswers.length}`);
 for (const answer of falseAnswers) console.log(`  ${answer}`);
+
+// ---------------------------------------------------------------- damaged lines
+
+const DAMAGES_EACH = 20;
+const random = randomFrom(20261122);
+const byDamage = new Map();
+for (const file of labelsByFile().keys()) {
+  if (file.startsWith("negative/")) continue;
+  for (let i = 0; i < DAMAGES_EACH; i++) {
+    const damage = damageOnce(file, random);
+    const { all, lost } = compare(file, damage);
+    const row = byDamage.get(damage.name) ?? { templates: 0, sites: 0, lost: 0 };
+    byDamage.set(damage.name, {
+      templates: row.templates + 1,
+      sites: row.sites + all,
+      lost: row.lost + lost.length,
+    });
+    if (verbose && lost.length > 0)
+      console.log(`${damage.file}:${damage.line} ${damage.name}: ${lost.length} of ${all} lost`);
+  }
+}
+console.log(`Sites outside the entry that one damaged line belongs to (${DAMAGES_EACH} for each template)`);
+console.table(
+  Object.fromEntries(
+    [...byDamage].map(([name, { templates, sites, lost }]) => [
+      name,
+      { templates, sites, unchanged: share(sites - lost, sites) },
+    ]),
+  ),
+);
+const total = [...byDamage.values()].reduce((sum, row) => [sum[0] + row.sites, sum[1] + row.lost], [0, 0]);
+console.log(`unchanged in all: ${share(total[0] - total[1], total[0])}`);

@@ -21,7 +21,7 @@ export function detect(doc: TextDoc): Dialect | undefined {
   if (language) return mentionsCdk(doc.text, language) ? { kind: "cdk", language } : undefined;
   if (!/yaml|json|cloudformation|sam|plaintext|cfn/i.test(doc.languageId)) return undefined;
   const text = doc.text.slice(0, FARTHEST);
-  return isJson(text) ? detectJson(text) : detectYaml(text);
+  return isJson(text) || /^jsonc?$/.test(doc.languageId) ? detectJson(text) : detectYaml(text);
 }
 
 const FARTHEST = 1_000_000;
@@ -34,6 +34,10 @@ const isJson = (text: string): boolean => /^\uFEFF?(?:\s|\/\/.*)*\{(?![{%])/.tes
 const TYPE_VALUE = String.raw`["']?(?:AWS|Alexa|Custom|\w+)::\w*`;
 const YAML_TYPE = new RegExp(`^[ ]+["']?Type["']?[ ]*:[ ]*${TYPE_VALUE}`, "m");
 
+/** A resource alone, while the name of its section is being typed; or in a file of the Serverless Framework. */
+const YAML_RESOURCE =
+  /^([ ]+)["']?Type["']?[ ]*:[ ]*["']?(?:AWS|Custom)::\w+(?:::\w+)?["']?[ ]*\r?\n(?:\1[ ].*\n|\1["']?(?:DependsOn|Condition|DeletionPolicy|UpdateReplacePolicy)\b.*\n){0,20}\1["']?Properties["']?[ ]*:/m;
+
 function detectYaml(text: string): Dialect | undefined {
   if (isYamlTemplate(text)) return { kind: "template", syntax: "yaml" };
   return isYamlPolicy(text) ? { kind: "policy", syntax: "yaml" } : undefined;
@@ -43,7 +47,8 @@ function isYamlTemplate(text: string): boolean {
   if (/^\uFEFF?["']?AWSTemplateFormatVersion["']?[ ]*:/m.test(text)) return true;
   if (/^\uFEFF?["']?Transform["']?[ ]*:\s*(?:-\s*|\[\s*)?["']?AWS::/m.test(text)) return true;
   const resources = /^\uFEFF?["']?Resources["']?[ ]*:/m.exec(text);
-  return resources !== null && YAML_TYPE.test(text.slice(resources.index));
+  if (resources !== null && YAML_TYPE.test(text.slice(resources.index))) return true;
+  return YAML_RESOURCE.test(text);
 }
 
 function isYamlPolicy(text: string): boolean {
@@ -76,7 +81,7 @@ function isJsonTemplate(text: string): boolean {
 
 /** While brackets are missing, the layout still tells which keys are the outermost. */
 function hasSectionLine(text: string): boolean {
-  const indent = /^[\s\uFEFF]*\{\s*\n([ \t]+)"/.exec(text)?.[1];
+  const indent = /(?:^|\n)([ \t]+)"/.exec(text)?.[1];
   return indent !== undefined && text.includes(`\n${indent}"Resources"`);
 }
 

@@ -87,5 +87,14 @@ function closing(text: string, open: number): number {
   if (close < 0) return -1;
   const newline = text.indexOf("\n", close);
   const rest = text.slice(close + 1, newline < 0 ? text.length : newline);
-  return /^[\s,\]}]*(?:\s#.*)?$/.test(rest) ? close + 1 : -1;
+  if (!/^[\s,\]}]*(?:\s#.*)?$/.test(rest)) return -1;
+  return keyBetween(text, open, close) ? -1 : close + 1;
+}
+
+/** A key of the template at the margin or above: the quote before it isn't closed. */
+function keyBetween(text: string, open: number, close: number): boolean {
+  const indent = /^ */.exec(text.slice(text.lastIndexOf("\n", open) + 1, open))?.[0].length ?? 0;
+  for (const [, spaces = ""] of text.slice(open, close).matchAll(/\n( *)[A-Za-z][\w:]*:(?=\s)/g))
+    if (spaces.length <= indent) return true;
+  return false;
 }

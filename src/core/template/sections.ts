@@ -12,6 +12,8 @@ import { pushReference, scalarParts, type Visitor, variablesIn, visit, type Walk
 
 /** The sections that hold entries by name. */
 export const ENTRY_SECTIONS: ReadonlySet<string> = new Set([
+  "Metadata",
+  "Globals",
   "Parameters",
   "Rules",
   "Mappings",
@@ -24,20 +26,22 @@ export const SECTIONS: ReadonlySet<string> = new Set([
   ...ENTRY_SECTIONS,
   "AWSTemplateFormatVersion",
   "Description",
-  "Metadata",
   "Transform",
-  "Globals",
   "Hooks",
 ]);
 
-const isResourceType = (type: string | undefined): boolean => type !== undefined && /^\w+::/.test(type);
+/** Three parts: a parameter's type has four (`AWS::EC2::VPC::Id`) or one. */
+const RESOURCE_TYPE = /^(?:\w+::\w+::\w+|Custom::[\w@-]+)$/;
 
-/** The text of an entry's `Type`, when the entry is a resource; undefined when it isn't one. */
+/**
+ * The text of an entry's `Type`, when the entry is a resource; undefined when it isn't one. Told by what
+ * stands in it, since the line with the section's name may be broken.
+ */
 export function resourceTypeOf(node: Node | undefined, section: string): string | undefined {
   if (node?.kind !== "map") return undefined;
   const type = textOf(entryOf(node, "Type")?.value);
   if (section === "Resources") return type ?? "";
-  return !SECTIONS.has(section) && isResourceType(type) ? type : undefined;
+  return type && RESOURCE_TYPE.test(type) && entryOf(node, "Properties") ? type : undefined;
 }
 
 /** Sites of a whole section, when it wasn't cut into its entries. */
@@ -46,9 +50,7 @@ export function visitSection(section: EntryNode, walk: Walk): void {
   if (!value || section.borrowed) return;
   if (value.kind === "map" && (ENTRY_SECTIONS.has(key) || !SECTIONS.has(key))) {
     for (const entry of value.entries) visitEntry(key, entry, walk);
-  } else if (key === "Globals") visitGlobals(section, walk);
-  else if (key === "Description") visit(value, [], walk, words);
-  else if (key === "Metadata") visit(value, [], walk, metadata);
+  } else if (key === "Description") visit(value, [], walk, words);
   else visit(value, [key], walk, loose({ id: key, type: "" }));
 }
 
@@ -58,12 +60,14 @@ export function visitEntry(section: string, entry: EntryNode, walk: Walk): void 
   const type = resourceTypeOf(entry.value, section);
   if (entry.key.startsWith("Fn::ForEach")) visitForEach(section, entry, walk);
   else if (type !== undefined || section === "Resources") visitResource(entry, type ?? "", walk);
+  else if (section === "Globals") visitGlobals(entry, walk);
   else visitLoose(section, entry, walk);
 }
 
 function visitLoose(section: string, entry: EntryNode, walk: Walk): void {
   if (section === "Parameters" || section === "Outputs") pushWords(entry, walk);
-  if (entry.value) visit(entry.value, [entry.key], walk, loose({ id: entry.key, type: "" }));
+  const visitor = section === "Metadata" ? metadata : loose({ id: entry.key, type: "" });
+  if (entry.value) visit(entry.value, [entry.key], walk, visitor);
 }
 
 /** `Fn::ForEach::Loop: [Name, collection, {entries}]`: the entries of its map are entries of the section. */
@@ -181,14 +185,10 @@ function pushValue(node: ScalarNode, path: Path, owner: Owner, walk: Walk): void
 // ---------------------------------------------------------------- the other sections
 
 /** SAM's Globals: what stands in every function or API of the template. */
-function visitGlobals(section: EntryNode, walk: Walk): void {
-  if (section.value?.kind !== "map") return;
-  for (const { key, keyRange, value, borrowed } of section.value.entries) {
-    if (borrowed) continue;
-    const owner = { id: "Globals", type: `AWS::Serverless::${key}` };
-    walk.found.push({ role: "attributeKey", range: keyRange, text: key, owner, path: [key], value });
-    if (value) visit(value, [], walk, properties(owner, value));
-  }
+function visitGlobals({ key, keyRange, value }: EntryNode, walk: Walk): void {
+  const owner = { id: "Globals", type: `AWS::Serverless::${key}` };
+  walk.found.push({ role: "attributeKey", range: keyRange, text: key, owner, path: [key], value });
+  if (value) visit(value, [], walk, properties(owner, value));
 }
 
 const PROSE_KEYS = new Set(["Description", "ConstraintDescription", "AssertDescription", "Name"]);

@@ -20,6 +20,7 @@ interface Line {
   /** Offset of the first character that is no space. */
   readonly content: number;
   readonly end: number;
+  readonly indent: number;
 }
 
 /**
@@ -29,18 +30,26 @@ interface Line {
  * out in lines (minified JSON, flow style at the top) stays one piece.
  */
 export function split(text: string, syntax: Syntax): readonly Piece[] {
+  if (syntax === "yaml" && /^[\s\uFEFF]*\{(?![{%])/.test(text.slice(0, 1000))) return [whole(text)];
   const pieces = new Splitter(text, syntax).pieces();
-  return pieces.some((piece) => piece.section === "Resources") ? pieces : [whole(text)];
+  return syntax === "yaml" || pieces.some((piece) => piece.kind === "entry") ? pieces : [whole(text)];
 }
 
 /** The whole text in one piece. */
 export const whole = (text: string): Piece => ({
   kind: "root",
   section: "",
-  start: text.charCodeAt(0) === 0xfeff ? 1 : 0,
+  start: afterMark(text),
   end: text.length,
   key: undefined,
 });
+
+/** Behind the byte order mark. */
+const afterMark = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 : 0);
+
+/** What stands in an entry, first of all; by it an entry is known that stands at the wrong indent. */
+const IN_ENTRY =
+  /^\s*["']?(?:Type|Properties|DependsOn|Condition|Default|AllowedValues|Value|Export)["']?\s*:/;
 
 class Splitter {
   readonly #text: string;
@@ -48,9 +57,11 @@ class Splitter {
   readonly #pieces: Piece[] = [];
   #open: Omit<Piece, "end"> | undefined;
   #section = "";
-  /** Indent of the top-level keys; of the entries of the present section, unless it isn't cut. */
   #rootIndent = -1;
+  /** Indent of the entries in the present section, unless it isn't cut. */
   #entryIndent: number | "unknown" | "none" = "none";
+  /** Indent of what stands in an entry without a key; the entries stand less deep. */
+  #keylessIndent = Number.POSITIVE_INFINITY;
 
   constructor(text: string, syntax: Syntax) {
     this.#text = text;
@@ -59,9 +70,8 @@ class Splitter {
 
   pieces(): readonly Piece[] {
     const text = this.#text;
-    const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-    this.#begin({ kind: "root", section: "", start: from, key: undefined });
-    for (let start = from; start < text.length; ) {
+    this.#root(afterMark(text), "");
+    for (let start = afterMark(text); start < text.length; ) {
       const newline = text.indexOf("\n", start);
       const end = newline < 0 ? text.length : newline;
       this.#line(start, end);
@@ -69,6 +79,10 @@ class Splitter {
     }
     this.#close(text.length);
     return this.#pieces;
+  }
+
+  #root(start: number, section: string): void {
+    this.#begin({ kind: "root", section, start, key: undefined });
   }
 
   #begin(piece: Omit<Piece, "end">): void {
@@ -85,61 +99,115 @@ class Splitter {
     const text = this.#text;
     let content = start;
     while (content < end && text.charCodeAt(content) === 32) content++;
-    const line = { start, content, end };
-    if (this.#begins(line)) this.#content(line, content - start);
-    else if (this.#json && this.#closes(line))
-      this.#begin({ kind: "root", section: "", start, key: undefined });
+    if (content === end) return;
+    const line = { start, content, end, indent: content - start };
+    if (text.charCodeAt(content) === 9) this.#afterTab(line);
+    else if (this.#begins(line)) this.#keyed(line);
+    else if (!this.#json && this.#isMarker(line)) this.#section = this.#nextDocument(line);
+    else if (this.#json && this.#closes(line)) this.#root(start, "");
   }
 
   /** Can a key begin here? Comments, closing brackets, list items, blank lines and template tags can't. */
-  #begins({ content, end }: Line): boolean {
-    if (content >= end) return false;
+  #begins({ content }: Line): boolean {
     const first = this.#text[content] ?? "";
-    return this.#json ? first === '"' : !"#}])-{%\t\r,|>".includes(first) || this.#isMarker(content);
+    return this.#json ? first === '"' || /[A-Z]/.test(first) : !"#}])-{%\r,|>".includes(first);
   }
 
-  #isMarker(content: number): boolean {
-    return this.#text.startsWith("---", content) && (content === 0 || this.#text[content - 1] === "\n");
+  #isMarker = ({ content, indent }: Line): boolean => indent === 0 && this.#text.startsWith("---", content);
+
+  #nextDocument({ start }: Line): string {
+    this.#entryIndent = "none";
+    this.#root(start, "");
+    return "";
   }
 
   /** The bracket that closes a section of JSON belongs to none of its entries. */
-  #closes({ start, content }: Line): boolean {
-    const indent = content - start;
+  #closes({ content, indent }: Line): boolean {
     return this.#text[content] === "}" && typeof this.#entryIndent === "number" && indent < this.#entryIndent;
   }
 
-  #content(line: Line, indent: number): void {
-    if (!this.#json && this.#isMarker(line.content)) {
-      this.#section = "";
-      this.#entryIndent = "none";
-      this.#begin({ kind: "root", section: "", start: line.start, key: undefined });
-      return;
-    }
-    if (this.#rootIndent < 0) this.#rootIndent = indent;
-    if (indent > this.#rootIndent && this.#entryIndent === "unknown") this.#entryIndent = indent;
-    if (indent === this.#rootIndent) this.#topLevel(line);
-    else if (indent === this.#entryIndent) this.#entry(line);
+  /** A stray tab before the name of a section. */
+  #afterTab({ start, content, end }: Line): void {
+    const section = sectionAt(this.#text, content + 1, end);
+    if (section && content === start) this.#cutSection(start, section);
   }
 
-  #topLevel(line: Line): void {
-    const key = this.#key(line);
-    const section = key?.text ?? "";
+  #keyed(line: Line): void {
+    const { indent, content, end } = line;
+    if (this.#rootIndent < 0) this.#rootIndent = IN_ENTRY.test(this.#lineAfter(line)) ? 0 : indent;
+    const above = this.#entryIndent === "none" || this.#entryIndent === "unknown" ? 1 : this.#entryIndent - 1;
+    const mayBeRoot = indent <= Math.max(this.#rootIndent, Math.min(above, this.#rootIndent + 1));
+    const section =
+      mayBeRoot || this.#section === "resources" ? sectionAt(this.#text, content, end) : undefined;
+    if (section) this.#known(line, section);
+    else if (indent <= this.#rootIndent) this.#unknown(line);
+    else this.#inner(line);
+  }
+
+  #known(line: Line, section: string): void {
+    this.#rootIndent = Math.min(this.#rootIndent, line.indent);
+    if (ENTRY_SECTIONS.has(section) && this.#hasNoValue(line)) this.#cutSection(line.start, section);
+    else {
+      this.#section = section;
+      this.#entryIndent = "none";
+      this.#root(line.start, section);
+    }
+  }
+
+  #cutSection(start: number, section: string): void {
     this.#section = section;
-    const holdsEntries = ENTRY_SECTIONS.has(section) || !SECTIONS.has(section);
-    const cut = holdsEntries && key !== undefined && this.#hasNoValue(line);
-    this.#entryIndent = cut ? "unknown" : "none";
-    this.#begin({ kind: "root", section, start: line.start, key: undefined });
+    this.#entryIndent = "unknown";
+    this.#keylessIndent = Number.POSITIVE_INFINITY;
+    this.#root(start, section);
+  }
+
+  /** At the top, but no section of CloudFormation: one of someone else's, or an entry out of its place. */
+  #unknown(line: Line): void {
+    const key = this.#key(line);
+    if (key && ENTRY_SECTIONS.has(this.#section) && IN_ENTRY.test(this.#lineAfter(line))) this.#entry(line);
+    else if (key && this.#hasNoValue(line)) this.#cutSection(line.start, key.text);
+    else this.#known(line, key?.text ?? "");
+  }
+
+  #inner(line: Line): void {
+    if (this.#entryIndent === "none" && this.#hasNoValue(line) && IN_ENTRY.test(this.#lineAfter(line))) {
+      // The line with the section's name is gone or broken.
+      this.#section = "";
+      this.#entryIndent = line.indent;
+    }
+    if (this.#entryIndent === "unknown") this.#find(line);
+    if (line.indent === this.#entryIndent) this.#entry(line);
+  }
+
+  /** The first line of a section stands at the indent of its entries, unless its entry's own line is gone. */
+  #find(line: Line): void {
+    if (this.#isInEntry(line)) this.#keylessIndent = Math.min(this.#keylessIndent, line.indent);
+    else if (line.indent < this.#keylessIndent) this.#entryIndent = line.indent;
+  }
+
+  /** `Type: ...` or `Properties:`, whose entry's key is gone. */
+  #isInEntry(line: Line): boolean {
+    const isTyped =
+      ENTRY_SECTIONS.has(this.#section) && IN_ENTRY.test(this.#text.slice(line.start, line.end));
+    return isTyped && !(this.#hasNoValue(line) && IN_ENTRY.test(this.#lineAfter(line)));
   }
 
   #entry(line: Line): void {
     this.#begin({ kind: "entry", section: this.#section, start: line.start, key: this.#key(line) });
   }
 
+  #lineAfter({ end }: Line): string {
+    const newline = this.#text.indexOf("\n", end + 1);
+    return this.#text.slice(end + 1, Math.min(newline < 0 ? this.#text.length : newline, end + 300));
+  }
+
   /** `Resources:` or `"Resources": {`, and nothing behind it but an anchor or a comment. */
   #hasNoValue({ content, end }: Line): boolean {
     const rest = this.#text.slice(content, Math.min(end, content + 300));
-    const pattern = this.#json ? /^"[^"]*"\s*:\s*\{\s*$/ : /^[^:]*:\s*(?:&\S+\s*)?(?:#.*)?\r?$/;
-    return pattern.test(rest);
+    if (this.#json) return /^"?[^"]*"?\s*:?\s*\{?[\s{[]*$/.test(rest);
+    if (/^[^:]*:?\s*(?:&\S+\s*)?(?:#.*)?\r?$/.test(rest)) return true;
+    // A bracket that nothing closes was opened by mistake.
+    return /^[^:]*:\s*[[{]\s*$/.test(rest) && !/^[}\]]/m.test(this.#text.slice(end));
   }
 
   #key({ content, end }: Line): Piece["key"] {
@@ -149,4 +217,12 @@ class Splitter {
     const text = match?.[2];
     return match && text ? { text, start: content + (match[1] ? 1 : 0) } : undefined;
   }
+}
+
+/** The section whose name stands here; a quote or the colon may be missing. */
+function sectionAt(text: string, content: number, end: number): string | undefined {
+  const name = /^["']?([A-Z][A-Za-z]+)["']?\s*(?::|$)/.exec(
+    text.slice(content, Math.min(end, content + 40)),
+  )?.[1];
+  return name && SECTIONS.has(name) ? name : undefined;
 }
