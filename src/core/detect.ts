@@ -82,7 +82,7 @@ function isJsonTemplate(text: string): boolean {
 /** While brackets are missing, the layout still tells which keys are the outermost. */
 function hasSectionLine(text: string): boolean {
   const indent = /(?:^|\n)([ \t]+)"/.exec(text)?.[1];
-  return indent !== undefined && text.includes(`\n${indent}"Resources"`);
+  return indent !== undefined && `\n${text}`.includes(`\n${indent}"Resources"`);
 }
 
 function isJsonPolicy(text: string): boolean {

@@ -176,6 +176,7 @@ class Splitter {
       this.#entryIndent = line.indent;
     }
     if (this.#entryIndent === "unknown") this.#find(line);
+    else if (this.#isShallower(line)) this.#entryIndent = line.indent;
     if (line.indent === this.#entryIndent) this.#entry(line);
   }
 
@@ -183,6 +184,12 @@ class Splitter {
   #find(line: Line): void {
     if (this.#isInEntry(line)) this.#keylessIndent = Math.min(this.#keylessIndent, line.indent);
     else if (line.indent < this.#keylessIndent) this.#entryIndent = line.indent;
+  }
+
+  /** The first entry of the section stood too deep. */
+  #isShallower(line: Line): boolean {
+    if (typeof this.#entryIndent !== "number" || line.indent >= this.#entryIndent) return false;
+    return this.#hasNoValue(line) && IN_ENTRY.test(this.#lineAfter(line));
   }
 
   /** `Type: ...` or `Properties:`, whose entry's key is gone. */
