@@ -1,0 +1,249 @@
+import type { CdkLanguage } from "../types.ts";
+
+/**
+ * The names of the CDK's API, canonical (TypeScript's), as generated from jsii's own description of it.
+ * Taken by parameter: the core knows the shape, the knowledge has the data.
+ *
+ * Types are written as text: `string`, `.Role` (of the same module), `aws-cdk-lib.Duration`, `.IRole[]` (a list),
+ * `(a|b){}` (a map from strings).
+ */
+export interface CdkNames {
+  /** By canonical name, `aws-cdk-lib.aws_iam`. */
+  readonly modules: Readonly<Record<string, CdkModule>>;
+}
+
+/** What each language writes to import the module, and its types by name within it (`CfnRole.PolicyProperty`). */
+export interface CdkModule {
+  readonly typescript: readonly string[];
+  readonly python: readonly string[];
+  readonly java: readonly string[];
+  readonly csharp: readonly string[];
+  readonly go: readonly string[];
+  readonly types: Readonly<Record<string, CdkType>>;
+}
+
+/** Names end in `?` where they may be left out. */
+export interface CdkType {
+  readonly kind: string;
+  readonly base?: readonly string[];
+  readonly construct?: boolean;
+  /** The resource type an L1 class makes. */
+  readonly cfn?: string;
+  readonly init?: readonly CdkParameter[];
+  /** Props of a struct, properties of a class or interface. */
+  readonly props?: Readonly<Record<string, string>>;
+  /** L1: property to CloudFormation attribute. */
+  readonly attributes?: Readonly<Record<string, string>>;
+  readonly statics?: Readonly<Record<string, string>>;
+  readonly methods?: Readonly<Record<string, CdkMethod>>;
+  /** Of an enum. */
+  readonly members?: readonly string[];
+}
+
+export type CdkParameter = readonly [name: string, type: string];
+export type CdkMethod = readonly [
+  "static" | "instance",
+  returns: string,
+  parameters: readonly CdkParameter[],
+];
+
+/** A class, struct, enum or interface. */
+export interface Declared {
+  readonly fqn: string;
+  readonly module: string;
+  readonly type: CdkType;
+  readonly base: readonly string[];
+}
+
+/** What a type has under a name. `owner` is the type that declares it. */
+export interface Member {
+  readonly owner: Declared;
+  readonly name: string;
+  readonly kind: "prop" | "static" | "method" | "staticMethod" | "enum";
+  /** The type it has or returns, with full names. */
+  readonly type: string;
+  readonly parameters: readonly CdkParameter[];
+}
+
+export interface NameIndex {
+  type(fqn: string): Declared | undefined;
+  /** Looks through base types. `name` as `language` writes it; Java and Go getters count. */
+  member(fqn: string, name: string, language: CdkLanguage): Member | undefined;
+  /** Canonical name of what `language` imports as `name`; also of modules outside identity, by rule. */
+  module(name: string, language: CdkLanguage): string | undefined;
+  /** Is there a module whose import name goes on from `prefix` with a dot? */
+  isPackage(prefix: string, language: CdkLanguage): boolean;
+  /** Is it, or does it derive from, the type? */
+  derives(fqn: string, from: string): boolean;
+}
+
+const indexes = new WeakMap<CdkNames, NameIndex>();
+
+/** Looking up by language and through base types; made once for a set of names. */
+export function indexNames(names: CdkNames): NameIndex {
+  const known = indexes.get(names) ?? makeIndex(names);
+  indexes.set(names, known);
+  return known;
+}
+
+function makeIndex(names: CdkNames): NameIndex {
+  const types = new Map<string, Declared | undefined>();
+  const members = new Map<string, Map<string, Member>>();
+  const imports = new Map<string, Imports>();
+  const type = (fqn: string) => {
+    if (!types.has(fqn)) types.set(fqn, findType(names, fqn));
+    return types.get(fqn);
+  };
+  const importsOf = (language: CdkLanguage) => {
+    const known = imports.get(language) ?? readImports(names, language);
+    imports.set(language, known);
+    return known;
+  };
+  const membersOf = (fqn: string, language: CdkLanguage) => {
+    const key = `${looseNames.has(language) ? "loose" : "exact"} ${fqn}`;
+    const known = members.get(key) ?? collectMembers(fqn, type, language);
+    members.set(key, known);
+    return known;
+  };
+  return {
+    type,
+    member(fqn, name, language) {
+      const all = membersOf(fqn, language);
+      return all.get(nameKey(name, language)) ?? getter(all, name, language);
+    },
+    module: (name, language) => importsOf(language).modules.get(name) ?? moduleByRule(name, language),
+    isPackage: (prefix, language) => importsOf(language).packages.has(prefix),
+    derives: (fqn, from) => basesOf(fqn, type).some((base) => base.fqn === from),
+  };
+}
+
+function findType(names: CdkNames, fqn: string): Declared | undefined {
+  for (let dot = fqn.lastIndexOf("."); dot > 0; dot = fqn.lastIndexOf(".", dot - 1)) {
+    const module = fqn.slice(0, dot);
+    const types = names.modules[module]?.types;
+    const name = fqn.slice(dot + 1);
+    const type = types && Object.hasOwn(types, name) ? types[name] : undefined;
+    if (type) return { fqn, module, type, base: (type.base ?? []).map((base) => fullName(base, module)) };
+  }
+  return undefined;
+}
+
+/** Gives type names that leave out their own module that module. */
+export const fullName = (text: string, module: string): string =>
+  text.replace(/(^|[|(])\.(?=\w)/g, `$1${module}.`);
+
+/** The type and its base types, nearest first. */
+function basesOf(fqn: string, type: (fqn: string) => Declared | undefined): readonly Declared[] {
+  const found = new Map<string, Declared>();
+  const queue = [fqn];
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    const declared = found.has(name) ? undefined : type(name);
+    if (!declared) continue;
+    found.set(name, declared);
+    queue.push(...declared.base);
+  }
+  return [...found.values()];
+}
+
+// ---------------------------------------------------------------- members
+
+/** jsii turns `openIdConnect` into `open_id_connect` or `OpenIdConnect`: compared without case and underscores. */
+const looseNames: ReadonlySet<CdkLanguage> = new Set(["python", "csharp", "go"]);
+
+const nameKey = (name: string, language: CdkLanguage): string =>
+  looseNames.has(language) ? name.replaceAll("_", "").toLowerCase() : name;
+
+function collectMembers(
+  fqn: string,
+  type: (fqn: string) => Declared | undefined,
+  language: CdkLanguage,
+): Map<string, Member> {
+  const all = new Map<string, Member>();
+  for (const owner of basesOf(fqn, type))
+    for (const member of ownMembers(owner)) {
+      const key = nameKey(member.name, language);
+      if (!all.has(key)) all.set(key, member);
+    }
+  return all;
+}
+
+function ownMembers(owner: Declared): readonly Member[] {
+  const { props, statics, methods, members } = owner.type;
+  const full = (text: string) => fullName(text, owner.module);
+  return [
+    ...Object.entries(methods ?? {}).map(
+      ([name, [side, returns, parameters]]): Member => ({
+        owner,
+        name,
+        kind: side === "static" ? "staticMethod" : "method",
+        type: full(returns),
+        parameters: parameters.map(([parameter, text]) => [parameter, full(text)]),
+      }),
+    ),
+    ...Object.entries(statics ?? {}).map(
+      ([name, text]): Member => ({ owner, name, kind: "static", type: full(text), parameters: [] }),
+    ),
+    ...Object.entries(props ?? {}).map(
+      ([name, text]): Member => ({
+        owner,
+        name: name.replace(/\?$/, ""),
+        kind: "prop",
+        type: full(text),
+        parameters: [],
+      }),
+    ),
+    ...(members ?? []).map(
+      (name): Member => ({ owner, name, kind: "enum", type: owner.fqn, parameters: [] }),
+    ),
+  ];
+}
+
+/** Java's `getRoleArn()` and `setX`; Go's `SetX`. */
+function getter(all: ReadonlyMap<string, Member>, name: string, language: CdkLanguage): Member | undefined {
+  if (language === "java" && /^(get|set|is)[A-Z]/.test(name)) {
+    const bare = name.replace(/^(get|set|is)/, "");
+    return all.get(bare.charAt(0).toLowerCase() + bare.slice(1));
+  }
+  if (language === "go" && /^Set[A-Z]/.test(name)) return all.get(nameKey(name.slice(3), language));
+  return undefined;
+}
+
+// ---------------------------------------------------------------- modules
+
+interface Imports {
+  readonly modules: ReadonlyMap<string, string>;
+  readonly packages: ReadonlySet<string>;
+}
+
+const dataLanguage = (language: CdkLanguage) => (language === "javascript" ? "typescript" : language);
+
+function readImports(names: CdkNames, language: CdkLanguage): Imports {
+  const modules = new Map<string, string>();
+  const packages = new Set<string>();
+  for (const [canonical, module] of Object.entries(names.modules))
+    for (const name of module[dataLanguage(language)]) {
+      modules.set(name, canonical);
+      for (let dot = name.indexOf("."); dot > 0; dot = name.indexOf(".", dot + 1))
+        packages.add(name.slice(0, dot));
+    }
+  return { modules, packages };
+}
+
+/** Modules that the data leaves out, so that what comes from them is known to be the CDK's, if not what it is. */
+function moduleByRule(name: string, language: CdkLanguage): string | undefined {
+  const rules: Readonly<Record<CdkLanguage, RegExp>> = {
+    typescript:
+      /^(?:aws-cdk-lib|@aws-cdk|monocdk)\/(?:lib\/)?((?:aws|custom|cloudformation|pipelines)-?[\w-]*?)(?:-alpha)?(?:\/(?:lib|index).*)?$/,
+    javascript:
+      /^(?:aws-cdk-lib|@aws-cdk|monocdk)\/(?:lib\/)?((?:aws|custom|cloudformation|pipelines)-?[\w-]*?)(?:-alpha)?(?:\/(?:lib|index).*)?$/,
+    python: /^(?:aws_cdk|monocdk)\.(aws_\w+?)(?:_alpha)?$/,
+    java: /^software\.amazon\.awscdk\.services\.([\w.]+)$/,
+    csharp: /^Amazon\.CDK\.AWS\.([\w.]+)$/,
+    go: /^github\.com\/aws\/aws-cdk-go\/awscdk\/(?:v2\/)?aws(\w+)$/,
+  };
+  if (/^(aws-cdk-lib|monocdk|@aws-cdk\/core|aws_cdk\.core)(\/(index|lib|core).*)?$/.test(name))
+    return "aws-cdk-lib";
+  const found = rules[language].exec(name)?.[1]?.replace(/[-.]/g, "_").toLowerCase();
+  if (found === undefined) return undefined;
+  return `aws-cdk-lib.${found.startsWith("aws") || !["java", "csharp", "go"].includes(language) ? found : `aws_${found}`}`;
+}

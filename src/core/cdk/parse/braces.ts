@@ -1,0 +1,204 @@
+import { Kind } from "../scan.ts";
+import type { Argument, Entry, ListNode, MapNode, Node } from "../syntax.ts";
+import { nested, parseExpression } from "./expression.ts";
+import { parseMethod } from "./function.ts";
+import {
+  accept,
+  done,
+  endAt,
+  is,
+  isName,
+  isWord,
+  kindAt,
+  matchOf,
+  newlineAt,
+  type Parser,
+  rangeAt,
+  startAt,
+  startsStatement,
+  textAt,
+} from "./state.ts";
+import { parseString } from "./string.ts";
+
+/** Whether a list goes on: not at its end, nor where another bracket or a new statement shows that it is unclosed. */
+function goesOn(p: Parser): boolean {
+  if (done(p)) return false;
+  const kind = kindAt(p);
+  if (kind === Kind.close || kind === Kind.expressionClose || kind === Kind.stringClose) return false;
+  return !is(p, ";") && !startsStatement(p);
+}
+
+/** Passes over one token, or a bracket, that fits nowhere. */
+function skip(p: Parser): void {
+  if (kindAt(p) === Kind.open || kindAt(p) === Kind.stringOpen) p.at = Math.max(p.at + 1, matchOf(p));
+  p.at++;
+}
+
+/** Python's `x for x in y if z` after an item. */
+function skipRest(p: Parser): void {
+  while (goesOn(p) && !is(p, ",")) {
+    if (newlineAt(p) && isName(p) && (is(p, ":", p.at + 1) || is(p, "=", p.at + 1))) return;
+    const before = p.at;
+    parseExpression(p);
+    if (p.at === before) skip(p);
+  }
+}
+
+// ---------------------------------------------------------------- arguments
+
+/** The arguments of a call, from its opening bracket on. */
+export function parseArguments(p: Parser): readonly Argument[] {
+  const args: Argument[] = [];
+  p.at++;
+  while (goesOn(p)) {
+    if (accept(p, ",")) continue;
+    if (belongsOutside(p)) return args;
+    const before = p.at;
+    args.push(parseArgument(p));
+    if (!is(p, ",")) skipRest(p);
+    if (p.at === before) skip(p);
+  }
+  accept(p, ")");
+  return args;
+}
+
+/** `key:` on a new line, where the language has no such argument: the bracket was left open inside a literal. */
+function belongsOutside(p: Parser): boolean {
+  const { language } = p.tokens.profile;
+  if (language === "csharp" || language === "python" || !newlineAt(p) || !isName(p)) return false;
+  return is(p, ":", p.at + 1) && !is(p, ":", p.at + 2);
+}
+
+function parseArgument(p: Parser): Argument {
+  const { language } = p.tokens.profile;
+  const separator = language === "python" ? "=" : language === "csharp" ? ":" : undefined;
+  if (separator === undefined || !isName(p) || !is(p, separator, p.at + 1))
+    return { name: undefined, nameRange: rangeAt(p), value: parseExpression(p) };
+  const name = textAt(p);
+  const nameRange = rangeAt(p);
+  p.at += 2;
+  const missing = newlineAt(p) && isName(p) && is(p, separator, p.at + 1);
+  return { name, nameRange, value: missing ? undefined : parseExpression(p) };
+}
+
+/** Expressions between brackets, from the opening one on. */
+export function parseItems(p: Parser, close: string): ListNode {
+  const start = startAt(p);
+  const items: Node[] = [];
+  p.at++;
+  while (goesOn(p)) {
+    if (accept(p, ",")) continue;
+    if (belongsOutside(p)) break;
+    const before = p.at;
+    const item = parseExpression(p);
+    if (item) items.push(item);
+    if (!is(p, ",")) skipRest(p);
+    if (p.at === before) skip(p);
+  }
+  accept(p, close);
+  return { kind: "list", items, range: { start, end: endAt(p, p.at - 1) } };
+}
+
+// ---------------------------------------------------------------- braces
+
+/** An object literal, dict, initialiser, struct or array literal, from its opening brace on. */
+export function parseBraces(p: Parser): MapNode | ListNode {
+  const start = startAt(p);
+  const entries: Entry[] = [];
+  const items: Node[] = [];
+  const spreads: Node[] = [];
+  p.at++;
+  while (goesOn(p)) {
+    if (accept(p, ",")) continue;
+    const before = p.at;
+    if (is(p, "...") || is(p, "**")) pushTo(spreads, spread(p));
+    else parseElement(p, entries, items);
+    if (!is(p, ",") && !newlineAt(p)) skipRest(p);
+    if (p.at === before) skip(p);
+  }
+  accept(p, "}");
+  const range = { start, end: endAt(p, p.at - 1) };
+  if (entries.length === 0 && items.length > 0)
+    return asPairs(items, range) ?? { kind: "list", items, range };
+  return { kind: "map", entries, spreads, range };
+}
+
+function pushTo(nodes: Node[], node: Node | undefined): void {
+  if (node) nodes.push(node);
+}
+
+function spread(p: Parser): Node | undefined {
+  p.at++;
+  return parseExpression(p);
+}
+
+/** C#'s `{ { "key", value }, ... }`. */
+function asPairs(items: readonly Node[], range: MapNode["range"]): MapNode | undefined {
+  const entries: Entry[] = [];
+  for (const item of items) {
+    const [keyNode, value] = item.kind === "list" && item.items.length === 2 ? item.items : [];
+    if (!keyNode || !value || keyNode.kind !== "string") return undefined;
+    entries.push({ key: textOf(keyNode), keyNode, quoted: true, value });
+  }
+  return { kind: "map", entries, spreads: [], range };
+}
+
+function textOf(node: Node): string | undefined {
+  if (node.kind === "name") return node.name;
+  if (node.kind !== "string") return undefined;
+  const [first, second] = node.parts;
+  return second === undefined && (first === undefined || first.kind === "text")
+    ? (first?.text ?? "")
+    : undefined;
+}
+
+function parseElement(p: Parser, entries: Entry[], items: Node[]): void {
+  const { language } = p.tokens.profile;
+  const script = language === "typescript" || language === "javascript";
+  if (script && parseMethod(p)) return;
+  const computed = is(p, "[") && (script || language === "csharp");
+  const keyNode = computed ? computedKey(p) : parseKey(p, script);
+  if (!keyNode) return;
+  const key = textOf(keyNode);
+  const quoted = computed || keyNode.kind === "string";
+  const separator = language === "csharp" ? "=" : ":";
+  if (accept(p, separator)) entries.push({ key, keyNode, quoted, value: parseValue(p, separator) });
+  else if (script && keyNode.kind === "name") entries.push({ key, keyNode, quoted, value: keyNode });
+  else if (keyNode.kind === "name" && entries.length > 0 && items.length === 0)
+    entries.push({ key, keyNode, quoted, value: undefined });
+  else items.push(keyNode);
+}
+
+function computedKey(p: Parser): Node | undefined {
+  const { items } = nested(p, () => parseBracketItems(p));
+  return items[0];
+}
+
+const parseBracketItems = (p: Parser): ListNode => parseItems(p, "]");
+
+function parseKey(p: Parser, script: boolean): Node | undefined {
+  const next = p.at + 1;
+  const separator = p.tokens.profile.language === "csharp" ? "=" : ":";
+  const plain =
+    isName(p) &&
+    (is(p, separator, next) || (script && (is(p, ",", next) || is(p, "}", next) || startsNextLine(p, next))));
+  if (plain) {
+    const node: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope };
+    p.at++;
+    return node;
+  }
+  if (kindAt(p) === Kind.string && is(p, separator, next)) return parseString(p);
+  return parseExpression(p);
+}
+
+/** A key that is half typed: the next line goes on with another key, or ends. */
+const startsNextLine = (p: Parser, at: number): boolean =>
+  newlineAt(p, at) && (isName(p, at) || kindAt(p, at) === Kind.string || kindAt(p, at) === Kind.close);
+
+/** What stands after `key:`; nothing where the next line begins with a key again. */
+function parseValue(p: Parser, separator: string): Node | undefined {
+  if (newlineAt(p) && (isName(p) || kindAt(p) === Kind.string) && is(p, separator, p.at + 1))
+    return undefined;
+  if (startsStatement(p) || isWord(p, "")) return undefined;
+  return parseExpression(p);
+}

@@ -1,0 +1,420 @@
+import { Kind } from "../scan.ts";
+import type { MemberNode, Node, NumberNode } from "../syntax.ts";
+import { parseArguments, parseBraces, parseItems } from "./braces.ts";
+import { arrowAt, parseArrow, parseFunction, parseLambda } from "./function.ts";
+import {
+  addRoot,
+  DEEPEST,
+  done,
+  endAt,
+  is,
+  isFree,
+  isName,
+  isWord,
+  kindAt,
+  matchOf,
+  newlineAt,
+  newScope,
+  type Parser,
+  rangeAt,
+  startAt,
+  startsStatement,
+  textAt,
+  within,
+} from "./state.ts";
+import { parseBlock } from "./statement.ts";
+import { parseString } from "./string.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
+
+const OPERATORS = new Set(
+  "+ - * / % ** && || ?? == != < > <= >= & | ^ ? += -= |= = and or in is not if else as satisfies instanceof is".split(
+    " ",
+  ),
+);
+
+/** An expression, as far as it can be followed; undefined (and nothing passed over) where none begins. */
+export function parseExpression(p: Parser): Node | undefined {
+  const start = startAt(p);
+  const first = parseOperand(p);
+  if (!first) return undefined;
+  const operands = [first];
+  const operators = new Set<string>();
+  let branches = 0;
+  for (let operator = operatorHere(p); operator !== undefined; operator = operatorHere(p)) {
+    p.at++;
+    operators.add(operator);
+    if (operator === "as" || operator === "satisfies") {
+      addRoot(p, parseTypeName(p));
+      operators.delete(operator);
+      continue;
+    }
+    const next = parseOperand(p);
+    if (next) operands.push(next);
+    else if (operator !== "not" && operator !== "is") break;
+    if (operator === "?") branches++;
+    while (branches > 0 && is(p, ":")) branches -= thenElse(p, operands);
+  }
+  if (operators.size === 0) return operands.length === 1 ? first : undefined;
+  const operator = operators.size === 1 ? ([...operators][0] ?? "") : "mixed";
+  return { kind: "operation", operator, operands, range: { start, end: endAt(p, p.at - 1) } };
+}
+
+function thenElse(p: Parser, operands: Node[]): 1 {
+  p.at++;
+  const otherwise = parseOperand(p);
+  if (otherwise) operands.push(otherwise);
+  return 1;
+}
+
+function operatorHere(p: Parser): string | undefined {
+  const kind = kindAt(p);
+  if (kind !== Kind.punctuation && kind !== Kind.name) return undefined;
+  const text = textAt(p);
+  if (!OPERATORS.has(text) || text === "=") return undefined;
+  const { lineEnds, language } = p.tokens.profile;
+  if (kind === Kind.name && (language === "go" || language === "java")) {
+    if (text !== "instanceof") return undefined;
+  }
+  if (kind === Kind.name && language !== "python" && !/^(as|satisfies|instanceof|in|is)$/.test(text))
+    return undefined;
+  if (text === "?" && is(p, ":", p.at + 1)) return undefined;
+  return lineEnds !== "none" && newlineAt(p) && p.depth === 0 ? undefined : text;
+}
+
+const PREFIXES = new Set("& * ! - ~ + ... ** @ ^".split(" "));
+const PREFIX_WORDS = new Set("await typeof delete void not yield throw ref out in async return".split(" "));
+
+function parseOperand(p: Parser): Node | undefined {
+  if (p.depth > DEEPEST) return skipBracket(p);
+  const primary = parsePrimary(p);
+  return primary && parsePostfix(p, primary);
+}
+
+/** Too deep: over the bracket that begins here, or one token. */
+function skipBracket(p: Parser): Node | undefined {
+  if (done(p) || kindAt(p) === Kind.close) return undefined;
+  const range = rangeAt(p);
+  p.at =
+    kindAt(p) === Kind.open || kindAt(p) === Kind.stringOpen ? Math.max(matchOf(p) + 1, p.at + 1) : p.at + 1;
+  return { kind: "operation", operator: "deep", operands: [], range };
+}
+
+function parsePrimary(p: Parser): Node | undefined {
+  switch (kindAt(p)) {
+    case Kind.name:
+      return parseWord(p);
+    case Kind.string:
+    case Kind.stringOpen:
+      return parseString(p);
+    case Kind.number:
+      return parseNumber(p);
+    case Kind.other: {
+      const range = rangeAt(p);
+      p.at++;
+      return { kind: "operation", operator: "regex", operands: [], range };
+    }
+    case Kind.open:
+      return nested(p, () => parseBracket(p));
+    case Kind.punctuation:
+      return parsePrefix(p);
+    default:
+      return undefined;
+  }
+}
+
+/** One level deeper; lines end no expression inside brackets. */
+export function nested<T>(p: Parser, body: () => T): T {
+  const { noBraces } = p;
+  p.depth++;
+  p.noBraces = false;
+  const result = body();
+  p.depth--;
+  p.noBraces = noBraces;
+  return result;
+}
+
+function parsePrefix(p: Parser): Node | undefined {
+  if (!PREFIXES.has(textAt(p))) return undefined;
+  const from = p.at;
+  while (kindAt(p) === Kind.punctuation && PREFIXES.has(textAt(p))) p.at++;
+  const operand = parseOperand(p);
+  if (!operand) {
+    p.at = from;
+    return undefined;
+  }
+  const operator = textAt(p, from);
+  if (operator === "&" || operator === "*" || operator === "@") return operand;
+  return {
+    kind: "operation",
+    operator,
+    operands: [operand],
+    range: { start: startAt(p, from), end: operand.range.end },
+  };
+}
+
+function parseNumber(p: Parser): NumberNode {
+  const range = rangeAt(p);
+  const value = Number(
+    textAt(p)
+      .replaceAll("_", "")
+      .replace(/[LlFfDdMm]$/, ""),
+  );
+  p.at++;
+  return { kind: "number", value, range };
+}
+
+const CONSTANTS: Readonly<Record<string, boolean | null>> = {
+  true: true,
+  True: true,
+  false: false,
+  False: false,
+  null: null,
+  None: null,
+  nil: null,
+  undefined: null,
+};
+
+function parseWord(p: Parser): Node | undefined {
+  const word = textAt(p);
+  const range = rangeAt(p);
+  if (is(p, "=>", p.at + 1) || (p.tokens.profile.language === "java" && is(p, "->", p.at + 1)))
+    return parseArrow(p);
+  if (word === "new" && p.tokens.profile.lineEnds === "none") return parseNew(p);
+  if (word === "function" || word === "func" || word === "class") return parseFunction(p, word);
+  if (word === "lambda" && p.tokens.profile.language === "python") return parseLambda(p);
+  if (word === "map" && is(p, "[", p.at + 1) && p.tokens.profile.language === "go")
+    return parseGoTypeLiteral(p);
+  if (word === "async" && (is(p, "(", p.at + 1) || isWord(p, "function", p.at + 1) || isFree(p, p.at + 1))) {
+    p.at++;
+    return parsePrimary(p);
+  }
+  if (PREFIX_WORDS.has(word) && p.tokens.profile.reserved.has(word)) return prefixWord(p);
+  if (Object.hasOwn(CONSTANTS, word)) {
+    p.at++;
+    return { kind: "constant", value: CONSTANTS[word] ?? null, range };
+  }
+  if (startsStatement(p)) return undefined;
+  p.at++;
+  return { kind: "name", name: word, range, scope: p.scope };
+}
+
+function prefixWord(p: Parser): Node | undefined {
+  p.at++;
+  return parseOperand(p);
+}
+
+function parseBracket(p: Parser): Node | undefined {
+  const { language } = p.tokens.profile;
+  if (is(p, "(")) return arrowAt(p) ? parseArrow(p) : parseParentheses(p);
+  if (is(p, "[")) return language === "go" ? parseGoTypeLiteral(p) : parseItems(p, "]");
+  return parseBraces(p);
+}
+
+/** `(a)`, `(a, b)` of Python, a cast of Java and C#. */
+function parseParentheses(p: Parser): Node | undefined {
+  const start = p.at;
+  const list = parseItems(p, ")");
+  const only = list.items.length === 1 ? list.items[0] : undefined;
+  const { language } = p.tokens.profile;
+  const mayCast =
+    (language === "java" || language === "csharp") && (only?.kind === "name" || only?.kind === "member");
+  const operandFollows = isName(p) || kindAt(p) === Kind.string || is(p, "(");
+  if (mayCast && only && operandFollows && !newlineAt(p)) {
+    addRoot(p, only);
+    return parseOperand(p);
+  }
+  if (only && (language !== "python" || !is(p, ",", p.at - 2))) return only;
+  return { ...list, range: { start: startAt(p, start), end: list.range.end } };
+}
+
+/** Go's `[]Type{...}` and `map[K]V{...}`: a list or a map. */
+function parseGoTypeLiteral(p: Parser): Node | undefined {
+  const start = p.at;
+  const type = parseTypeName(p);
+  addRoot(p, type?.kind === "list" ? type.items[0] : type);
+  if (is(p, "{")) return parseBraces(p);
+  if (is(p, "(")) return parseItems(p, ")");
+  if (p.at === start) return parseItems(p, "]");
+  return {
+    kind: "operation",
+    operator: "type",
+    operands: [],
+    range: { start: startAt(p, start), end: endAt(p, p.at - 1) },
+  };
+}
+
+// ---------------------------------------------------------------- new
+
+function parseNew(p: Parser): Node | undefined {
+  const start = startAt(p);
+  const { language } = p.tokens.profile;
+  p.at++;
+  if (is(p, "[")) {
+    p.at = matchOf(p) + 1;
+    return is(p, "{") ? nested(p, () => parseBraces(p)) : undefined;
+  }
+  const callee: Node = isFree(p)
+    ? parseDotted(p)
+    : { kind: "name", name: "", range: { start, end: endAt(p, p.at - 1) }, scope: p.scope };
+  if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
+  while (is(p, "[") && language !== "typescript" && language !== "javascript") p.at = matchOf(p) + 1;
+  const hasArguments = is(p, "(");
+  const args = hasArguments ? nested(p, () => parseArguments(p)) : [];
+  const initialiser = language === "csharp" || !hasArguments ? parseInitialiser(p) : undefined;
+  if (language === "java" && hasArguments && is(p, "{")) parseAnonymousClass(p);
+  return {
+    kind: "call",
+    callee,
+    arguments: args,
+    isNew: true,
+    initialiser,
+    range: { start, end: endAt(p, p.at - 1) },
+  };
+}
+
+function parseInitialiser(p: Parser) {
+  if (!is(p, "{")) return undefined;
+  const { language } = p.tokens.profile;
+  if (language !== "csharp" && language !== "java") return undefined;
+  return nested(p, () => parseBraces(p));
+}
+
+function parseAnonymousClass(p: Parser): void {
+  const type = { name: "", fields: new Map(), bases: [] };
+  nested(p, () => within(p, newScope(p.scope, "class", type), () => parseBlock(p)));
+}
+
+/** `a.b.C`, without calls. */
+export function parseDotted(p: Parser): Node {
+  let node: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope };
+  p.at++;
+  while (is(p, ".") && isName(p, p.at + 1)) {
+    p.at++;
+    node = memberOf(p, node);
+  }
+  return node;
+}
+
+/** The member whose name stands here. */
+function memberOf(p: Parser, object: Node): MemberNode {
+  const nameRange = rangeAt(p);
+  const name = textAt(p);
+  p.at++;
+  return {
+    kind: "member",
+    object,
+    name,
+    nameRange,
+    range: { start: object.range.start, end: nameRange.end },
+  };
+}
+
+// ---------------------------------------------------------------- what follows an operand
+
+function parsePostfix(p: Parser, first: Node): Node {
+  let node = first;
+  for (let next: Node | undefined = node; next; next = postfix(p, node)) node = next;
+  return node;
+}
+
+function postfix(p: Parser, node: Node): Node | undefined {
+  if (done(p)) return undefined;
+  const { lineEnds, language } = p.tokens.profile;
+  const lineEnded = newlineAt(p) && lineEnds !== "none" && p.depth === 0;
+  if (kindAt(p) === Kind.punctuation) {
+    if (is(p, ".") || is(p, "?.") || is(p, "::")) return lineEnded ? undefined : parseMember(p, node);
+    if (is(p, "!") && (language === "typescript" || language === "csharp") && !newlineAt(p))
+      return afterBang(p, node);
+    if (is(p, "<") && skipTypeArguments(p, p.at) > p.at) return withTypeArguments(p, node);
+    return undefined;
+  }
+  if (kindAt(p) === Kind.open) return parseBracketAfter(p, node, lineEnded);
+  if (kindAt(p) === Kind.string && language === "python" && node.kind === "string" && !lineEnded)
+    return adjacent(p, node);
+  if (kindAt(p) === Kind.stringOpen && !newlineAt(p) && language !== "csharp") return adjacent(p, node);
+  return undefined;
+}
+
+/** Python's `"a" "b"`, a tagged template. */
+function adjacent(p: Parser, node: Node): Node | undefined {
+  const next = parseString(p);
+  return {
+    kind: "operation",
+    operator: node.kind === "string" || node.kind === "operation" ? "+" : "tag",
+    operands: [node, next],
+    range: { start: node.range.start, end: next.range.end },
+  };
+}
+
+function afterBang(p: Parser, node: Node): Node | undefined {
+  if (isName(p, p.at + 1) || kindAt(p, p.at + 1) === Kind.string) return undefined;
+  p.at++;
+  return { ...node };
+}
+
+function withTypeArguments(p: Parser, node: Node): Node | undefined {
+  const after = skipTypeArguments(p, p.at);
+  if (!is(p, "(", after) && !is(p, ".", after) && !is(p, "{", after) && !is(p, "::", after)) return undefined;
+  parseTypeArguments(p);
+  return { ...node };
+}
+
+function parseMember(p: Parser, object: Node): Node {
+  const dot = p.at++;
+  if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
+  if (isName(p) && !nameIsNextStatement(p)) return memberOf(p, object);
+  if (is(p, "?.", dot) && (is(p, "(") || is(p, "["))) return object;
+  const nameRange = { start: endAt(p, dot), end: endAt(p, dot) };
+  return {
+    kind: "member",
+    object,
+    name: "",
+    nameRange,
+    range: { start: object.range.start, end: nameRange.end },
+  };
+}
+
+/** After a dot that ends its line: `role.` and then `const x` of the next line. */
+function nameIsNextStatement(p: Parser): boolean {
+  if (!newlineAt(p)) return false;
+  if (p.tokens.profile.statementWords.has(textAt(p))) return true;
+  return p.tokens.profile.lineEnds === "python" && p.depth === 0;
+}
+
+function parseBracketAfter(p: Parser, node: Node, lineEnded: boolean): Node | undefined {
+  if (is(p, "(")) return lineEnded || node.kind === "string" ? undefined : parseCall(p, node);
+  if (is(p, "[")) return lineEnded || newlineAt(p) ? undefined : parseIndex(p, node);
+  const isType = node.kind === "name" || node.kind === "member";
+  if (p.tokens.profile.language !== "go" || p.noBraces || lineEnded || !isType) return undefined;
+  const initialiser = nested(p, () => parseBraces(p));
+  return {
+    kind: "call",
+    callee: node,
+    arguments: [],
+    isNew: true,
+    initialiser,
+    range: { start: node.range.start, end: endAt(p, p.at - 1) },
+  };
+}
+
+function parseCall(p: Parser, callee: Node): Node {
+  const args = nested(p, () => parseArguments(p));
+  return {
+    kind: "call",
+    callee,
+    arguments: args,
+    isNew: false,
+    initialiser: undefined,
+    range: { start: callee.range.start, end: endAt(p, p.at - 1) },
+  };
+}
+
+function parseIndex(p: Parser, object: Node): Node {
+  const { items } = nested(p, () => parseItems(p, "]"));
+  return {
+    kind: "operation",
+    operator: "index",
+    operands: [object, ...items],
+    range: { start: object.range.start, end: endAt(p, p.at - 1) },
+  };
+}

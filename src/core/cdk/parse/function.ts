@@ -1,0 +1,122 @@
+import { Kind } from "../scan.ts";
+import type { FunctionNode, Node } from "../syntax.ts";
+import { nested, parseExpression } from "./expression.ts";
+import { parseParameters } from "./parameters.ts";
+import {
+  accept,
+  addRoot,
+  declare,
+  endAt,
+  is,
+  isFree,
+  isName,
+  isWord,
+  kindAt,
+  matchOf,
+  newScope,
+  type Parser,
+  rangeAt,
+  startAt,
+  textAt,
+  within,
+} from "./state.ts";
+import { parseBlock, parseClass } from "./statement.ts";
+import { parseTypeName } from "./type.ts";
+
+const arrowOf = (p: Parser): string => (p.tokens.profile.language === "java" ? "->" : "=>");
+
+/** Is the bracket here the parameter list of a lambda? */
+export function arrowAt(p: Parser): boolean {
+  const { language } = p.tokens.profile;
+  if (language === "python" || language === "go") return false;
+  const after = matchOf(p) + 1;
+  if (is(p, arrowOf(p), after)) return true;
+  if (language !== "typescript" || !is(p, ":", after)) return false;
+  for (let at = after + 1; at < after + 30; at++) {
+    if (is(p, "=>", at)) return true;
+    if (!isName(p, at) && !/^[.<>,|[\]]$/.test(textAt(p, at))) return false;
+  }
+  return false;
+}
+
+/** `x => ...`, `(a, b) => { ... }` */
+export function parseArrow(p: Parser): FunctionNode {
+  const start = startAt(p);
+  return within(p, newScope(p.scope, "function"), () => {
+    if (is(p, "(")) parseParameters(p);
+    else {
+      declare(p, { name: textAt(p), range: rangeAt(p) });
+      p.at++;
+    }
+    if (accept(p, ":")) addRoot(p, parseTypeName(p));
+    accept(p, arrowOf(p));
+    return functionNode(p, start, functionBody(p));
+  });
+}
+
+function functionNode(p: Parser, start: number, body: Node | undefined): FunctionNode {
+  return { kind: "function", range: { start, end: endAt(p, p.at - 1) }, body };
+}
+
+function functionBody(p: Parser): Node | undefined {
+  if (is(p, "{")) {
+    nested(p, () => parseBlock(p));
+    return undefined;
+  }
+  const body = parseExpression(p);
+  addRoot(p, body);
+  return body;
+}
+
+/** Python's `lambda x: ...`. */
+export function parseLambda(p: Parser): FunctionNode {
+  const start = startAt(p);
+  p.at++;
+  return within(p, newScope(p.scope, "function"), () => {
+    for (; isName(p) || is(p, ",") || is(p, "*"); p.at++)
+      if (isFree(p)) declare(p, { name: textAt(p), range: rangeAt(p) });
+    accept(p, ":");
+    return functionNode(p, start, functionBody(p));
+  });
+}
+
+/** `function (...) {...}`, Go's `func (...) T {...}` and a class, within an expression. */
+export function parseFunction(p: Parser, word: string): FunctionNode {
+  const start = startAt(p);
+  if (word === "class") {
+    parseClass(p);
+    return functionNode(p, start, undefined);
+  }
+  p.at++;
+  accept(p, "*");
+  if (isFree(p)) p.at++;
+  parseCallable(p);
+  return functionNode(p, start, undefined);
+}
+
+/** Parameters, result type and body, from the opening parenthesis on. */
+export function parseCallable(p: Parser): void {
+  within(p, newScope(p.scope, "function"), () => {
+    if (is(p, "(")) parseParameters(p);
+    if (p.tokens.profile.language === "go") goResult(p);
+    else if (accept(p, ":")) addRoot(p, parseTypeName(p));
+    if (is(p, "{")) nested(p, () => parseBlock(p));
+  });
+}
+
+function goResult(p: Parser): void {
+  if (is(p, "(")) p.at = matchOf(p) + 1;
+  else if (!is(p, "{")) addRoot(p, parseTypeName(p));
+}
+
+/** A method in an object literal: `async run(x) { ... }`, `get name() { ... }`. */
+export function parseMethod(p: Parser): boolean {
+  let at = p.at;
+  while ((isWord(p, "async", at) || isWord(p, "get", at) || isWord(p, "set", at)) && isName(p, at + 1)) at++;
+  if (kindAt(p, at) !== Kind.name || !is(p, "(", at + 1)) return false;
+  const after = matchOf(p, at + 1) + 1;
+  if (!is(p, "{", after) && !is(p, ":", after)) return false;
+  p.at = at + 1;
+  parseCallable(p);
+  return true;
+}

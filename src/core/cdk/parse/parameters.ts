@@ -1,0 +1,153 @@
+import { Kind } from "../scan.ts";
+import type { Node } from "../syntax.ts";
+import { parseExpression } from "./expression.ts";
+import {
+  accept,
+  addBinding,
+  addRoot,
+  classScope,
+  declare,
+  done,
+  is,
+  isFree,
+  isName,
+  kindAt,
+  matchOf,
+  type Parser,
+  rangeAt,
+  textAt,
+} from "./state.ts";
+import { parseTypeName, skipTypeArguments } from "./type.ts";
+
+/** Declares the parameters between the parentheses that begin here, and goes behind them. */
+export function parseParameters(p: Parser): void {
+  const { language } = p.tokens.profile;
+  p.at++;
+  while (!done(p) && kindAt(p) !== Kind.close && !is(p, ";") && !is(p, "=>")) {
+    const before = p.at;
+    if (language === "java" || language === "csharp") typedParameter(p);
+    else if (language === "go") goParameters(p);
+    else namedParameter(p);
+    if (p.at === before) p.at++;
+  }
+  accept(p, ")");
+}
+
+const MODIFIERS = /^(public|private|protected|readonly|override|final|this|ref|out|in|params|static)$/;
+
+/** TypeScript's `private readonly x?: T = v`, Python's `x: T = v`. */
+function namedParameter(p: Parser): void {
+  let isField = false;
+  while (isName(p) && MODIFIERS.test(textAt(p)) && isName(p, p.at + 1)) {
+    isField = true;
+    p.at++;
+  }
+  if (is(p, "@")) return annotation(p);
+  if (is(p, "{") || is(p, "[")) return pattern(p);
+  if (!isName(p)) return;
+  const name = textAt(p);
+  const range = rangeAt(p);
+  p.at++;
+  accept(p, "?");
+  const type = accept(p, ":") ? parseTypeName(p) : undefined;
+  const value = accept(p, "=") ? parseExpression(p) : undefined;
+  addRoot(p, type);
+  addRoot(p, value, undefined, type);
+  declare(p, { name, range, type, value });
+  const owner = isField ? classScope(p.scope)?.type : undefined;
+  if (owner) addBinding(owner.fields, { name, range, type, value, scope: p.scope });
+  passOver(p);
+}
+
+/** Whatever of a parameter wasn't understood, up to the next one. */
+function passOver(p: Parser): void {
+  while (!done(p) && kindAt(p) !== Kind.close && !is(p, ",") && !is(p, ";") && !is(p, "=>"))
+    p.at = kindAt(p) === Kind.open ? Math.max(p.at, matchOf(p)) + 1 : p.at + 1;
+  accept(p, ",");
+}
+
+function annotation(p: Parser): void {
+  p.at++;
+  parseExpression(p);
+}
+
+function pattern(p: Parser): void {
+  const names = patternNames(p);
+  const type = accept(p, ":") ? parseTypeName(p) : undefined;
+  const value = accept(p, "=") ? parseExpression(p) : undefined;
+  addRoot(p, type);
+  addRoot(p, value, undefined, type);
+  for (const { pick, name, range } of names) declare(p, { name, range, type, value, pick });
+  passOver(p);
+}
+
+/** The names that `{ a, b: c = 1, ...rest }` or `[a, b]` declares, and the member that each takes. */
+export function patternNames(
+  p: Parser,
+): readonly { name: string; pick: string; range: { start: number; end: number } }[] {
+  const names = [];
+  const end = matchOf(p);
+  const list = is(p, "[");
+  p.at++;
+  while (p.at < end && !done(p)) {
+    if (!isName(p)) {
+      p.at = kindAt(p) === Kind.open ? Math.max(p.at, matchOf(p)) + 1 : p.at + 1;
+      continue;
+    }
+    const pick = list ? "" : textAt(p);
+    const renamed = is(p, ":", p.at + 1) && isName(p, p.at + 2);
+    if (renamed) p.at += 2;
+    if (renamed || !is(p, ":", p.at + 1)) names.push({ name: textAt(p), pick, range: rangeAt(p) });
+    p.at++;
+    if (accept(p, "=")) addRoot(p, parseExpression(p));
+  }
+  p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
+  return names;
+}
+
+/** Java's and C#'s `final Type name`, a lambda's `name`. */
+function typedParameter(p: Parser): void {
+  if (is(p, "@") || is(p, "[")) return attribute(p);
+  while (isName(p) && MODIFIERS.test(textAt(p))) p.at++;
+  const next = skipType(p, p.at);
+  const type = next > p.at && isFree(p, next) ? parseTypeName(p) : undefined;
+  addRoot(p, type);
+  if (isName(p)) {
+    declare(p, { name: textAt(p), range: rangeAt(p), type });
+    p.at++;
+  }
+  if (accept(p, "=")) addRoot(p, parseExpression(p), undefined, type);
+  passOver(p);
+}
+
+function attribute(p: Parser): void {
+  if (is(p, "[")) p.at = matchOf(p) + 1;
+  else {
+    p.at += 2;
+    if (is(p, "(")) p.at = matchOf(p) + 1;
+  }
+}
+
+/** The token after a type that begins at `at`; `at` itself where none does. */
+export function skipType(p: Parser, at: number): number {
+  if (!isFree(p, at) && !/^(var|void)$/.test(textAt(p, at))) return at;
+  let end = at + 1;
+  while (is(p, ".", end) && isName(p, end + 1)) end += 2;
+  end = skipTypeArguments(p, end);
+  while (is(p, "[", end) && (is(p, "]", end + 1) || is(p, ",", end + 1))) end = matchOf(p, end) + 1;
+  return is(p, "?", end) && isFree(p, end + 1) ? end + 1 : is(p, "...", end) ? end + 1 : end;
+}
+
+/** `a, b Type`: the names before a type all have it. */
+function goParameters(p: Parser): void {
+  const names: { name: string; range: { start: number; end: number } }[] = [];
+  while (isFree(p)) {
+    names.push({ name: textAt(p), range: rangeAt(p) });
+    p.at++;
+    if (!accept(p, ",")) break;
+  }
+  const type: Node | undefined = parseTypeName(p);
+  addRoot(p, type);
+  for (const { name, range } of names) declare(p, { name, range, type });
+  passOver(p);
+}

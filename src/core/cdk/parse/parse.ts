@@ -1,0 +1,30 @@
+import type { Tokens } from "../scan.ts";
+import type { Syntax } from "../syntax.ts";
+import { parsePython } from "./python.ts";
+import { is, newScope, type Parser } from "./state.ts";
+import { parseStatements } from "./statement.ts";
+
+/** Expressions and scopes of a file. Whatever isn't understood is passed over; nothing throws. */
+export function parse(tokens: Tokens): Syntax {
+  const file = newScope(undefined, "file");
+  const p: Parser = {
+    tokens,
+    at: 0,
+    depth: 0,
+    scope: file,
+    noBraces: false,
+    roots: [],
+    open: [],
+    modules: [],
+  };
+  if (tokens.profile.language === "python") parsePython(p);
+  else while (p.at < tokens.kinds.length) parseRest(p);
+  return { file, roots: p.roots, open: p.open, modules: p.modules, comments: tokens.comments };
+}
+
+/** Again after each closing brace that closes nothing. */
+function parseRest(p: Parser): void {
+  p.depth = 0;
+  parseStatements(p);
+  if (is(p, "}")) p.at++;
+}

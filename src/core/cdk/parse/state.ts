@@ -1,0 +1,110 @@
+import type { Range } from "../../types.ts";
+import { Kind, type Tokens } from "../scan.ts";
+import type { Binding, Node, Root, Scope } from "../syntax.ts";
+
+/** Where the parser stands. Every function that takes it moves `at` forward or leaves it. */
+export interface Parser {
+  readonly tokens: Tokens;
+  at: number;
+  depth: number;
+  scope: Scope;
+  /** In Go's `if x {`, and wherever a brace opens a block, no struct literal. */
+  noBraces: boolean;
+  readonly roots: Root[];
+  readonly open: string[];
+  readonly modules: { name: string; range: Range }[];
+}
+
+/** Deeper nesting than anyone writes is passed over, so that no file overflows the stack. */
+export const DEEPEST = 150;
+
+export const kindAt = (p: Parser, at = p.at): Kind | undefined => p.tokens.kinds[at];
+export const textAt = (p: Parser, at = p.at): string =>
+  p.tokens.text.slice(p.tokens.starts[at] ?? 0, p.tokens.ends[at] ?? 0);
+export const startAt = (p: Parser, at = p.at): number => p.tokens.starts[at] ?? p.tokens.text.length;
+export const endAt = (p: Parser, at = p.at): number => p.tokens.ends[at] ?? p.tokens.text.length;
+export const rangeAt = (p: Parser, at = p.at): Range => ({ start: startAt(p, at), end: endAt(p, at) });
+export const newlineAt = (p: Parser, at = p.at): boolean => p.tokens.newline[at] === 1;
+export const matchOf = (p: Parser, at = p.at): number => {
+  const match = p.tokens.match[at] ?? -1;
+  return match < 0 ? p.tokens.kinds.length : match;
+};
+export const done = (p: Parser): boolean => p.at >= p.tokens.kinds.length;
+
+/** Is the token this bracket or punctuation? Compares the text alone, so never for words of a string. */
+export function is(p: Parser, text: string, at = p.at): boolean {
+  const kind = p.tokens.kinds[at];
+  if (kind !== Kind.punctuation && kind !== Kind.open && kind !== Kind.close) return false;
+  return endAt(p, at) - startAt(p, at) === text.length && p.tokens.text.startsWith(text, startAt(p, at));
+}
+
+export const isName = (p: Parser, at = p.at): boolean => p.tokens.kinds[at] === Kind.name;
+
+export const isWord = (p: Parser, word: string, at = p.at): boolean =>
+  isName(p, at) &&
+  endAt(p, at) - startAt(p, at) === word.length &&
+  p.tokens.text.startsWith(word, startAt(p, at));
+
+/** A name that is no word of the language. */
+export const isFree = (p: Parser, at = p.at): boolean =>
+  isName(p, at) && !p.tokens.profile.reserved.has(textAt(p, at));
+
+export function accept(p: Parser, text: string): boolean {
+  if (!is(p, text)) return false;
+  p.at++;
+  return true;
+}
+
+export function acceptWord(p: Parser, word: string): boolean {
+  if (!isWord(p, word)) return false;
+  p.at++;
+  return true;
+}
+
+/** Does a new statement begin here, inside a bracket that someone has not closed yet? */
+export function startsStatement(p: Parser): boolean {
+  if (!newlineAt(p) || !isName(p) || !p.tokens.profile.statementWords.has(textAt(p))) return false;
+  const next = p.at + 1;
+  return (
+    !is(p, ":", next) && !is(p, ",", next) && !is(p, "=", next) && !is(p, ".", next) && !is(p, "?", next)
+  );
+}
+
+// ---------------------------------------------------------------- scopes
+
+export const newScope = (parent: Scope | undefined, kind: Scope["kind"], type?: Scope["type"]): Scope => ({
+  parent,
+  kind,
+  names: new Map(),
+  type: type ?? undefined,
+});
+
+/** Runs `body` with its own scope inside the present one. */
+export function within<T>(p: Parser, scope: Scope, body: () => T): T {
+  const { scope: outer, noBraces } = p;
+  p.scope = scope;
+  p.noBraces = false;
+  const result = body();
+  p.scope = outer;
+  p.noBraces = noBraces;
+  return result;
+}
+
+export function addBinding(table: Map<string, Binding[]>, binding: Binding): void {
+  const known = table.get(binding.name);
+  if (known) known.push(binding);
+  else table.set(binding.name, [binding]);
+}
+
+export const declare = (p: Parser, binding: Omit<Binding, "scope">, scope = p.scope): void =>
+  addBinding(scope.names, { ...binding, scope: p.scope });
+
+export function addRoot(p: Parser, node: Node | undefined, target?: Node, type?: Node): void {
+  if (node) p.roots.push({ node, target, type });
+}
+
+/** The class that the code at hand belongs to. */
+export function classScope(scope: Scope): Scope | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.type) return at;
+  return undefined;
+}

@@ -1,0 +1,248 @@
+import { Kind } from "../scan.ts";
+import type { ListNode, Node } from "../syntax.ts";
+import { parseDotted } from "./expression.ts";
+import {
+  accept,
+  addRoot,
+  done,
+  endAt,
+  is,
+  isFree,
+  isName,
+  isWord,
+  kindAt,
+  matchOf,
+  newlineAt,
+  type Parser,
+  rangeAt,
+  startAt,
+  textAt,
+} from "./state.ts";
+
+const IN_TYPE_ARGUMENTS = new Set([".", ",", "?", "|", "&", "*"]);
+const LONGEST_TYPE = 60;
+
+/** The token after `<...>` if that is a list of type arguments, else `at` itself. */
+export function skipTypeArguments(p: Parser, at: number): number {
+  if (!is(p, "<", at)) return at;
+  let depth = 0;
+  for (let i = at; i < at + LONGEST_TYPE; i++) {
+    if (is(p, "<", i)) depth++;
+    else if (is(p, ">", i) && --depth === 0) return i + 1;
+    else if (kindAt(p, i) === Kind.open && is(p, "[", i)) continue;
+    else if (is(p, "]", i) || isName(p, i) || kindAt(p, i) === Kind.string || is(p, ">", i)) continue;
+    else if (!IN_TYPE_ARGUMENTS.has(textAt(p, i))) return at;
+  }
+  return at;
+}
+
+/** The types between `<` and `>`, which stand on their own in the sites of a file. */
+export function parseTypeArguments(p: Parser): readonly Node[] {
+  const end = skipTypeArguments(p, p.at);
+  const types: Node[] = [];
+  while (p.at < end) {
+    if (!isFree(p)) p.at++;
+    else types.push(parseDotted(p));
+  }
+  for (const type of types) addRoot(p, type);
+  return types;
+}
+
+const listOf = (item: Node): ListNode => ({ kind: "list", items: [item], range: item.range });
+const WRAPPERS = new Set([
+  "Optional",
+  "Readonly",
+  "Partial",
+  "Required",
+  "NonNullable",
+  "Promise",
+  "Nullable",
+  "Annotated",
+]);
+const LISTS = new Set([
+  "List",
+  "IList",
+  "Array",
+  "ReadonlyArray",
+  "IEnumerable",
+  "Collection",
+  "Set",
+  "list",
+  "Sequence",
+  "Iterable",
+  "ArrayList",
+]);
+
+/** A type as it stands in a declaration: the name it has, a list of it, or the literal type's fields. */
+export function parseTypeName(p: Parser): Node | undefined {
+  const { language } = p.tokens.profile;
+  if (language === "go") return goType(p);
+  if (language === "typescript") return unionType(p);
+  return simpleType(p);
+}
+
+function simpleType(p: Parser): Node | undefined {
+  const { language } = p.tokens.profile;
+  if (kindAt(p) === Kind.string && language === "python") return quotedType(p);
+  if (!isName(p) || !(isFree(p) || isWord(p, "void") || isWord(p, "None"))) return undefined;
+  const named = parseDotted(p);
+  const type = withArguments(p, named);
+  return arraySuffix(p, type);
+}
+
+/** Python's forward reference, `"iam.Role"`. */
+function quotedType(p: Parser): Node {
+  const range = rangeAt(p);
+  const parts = textAt(p)
+    .replace(/^["']+|["']+$/g, "")
+    .split(".");
+  p.at++;
+  const inside = { start: range.start + 1, end: range.end - 1 };
+  const [first = "", ...rest] = parts;
+  const root: Node = { kind: "name", name: first, range: inside, scope: p.scope };
+  return rest.reduce<Node>(
+    (object, name) => ({ kind: "member", object, name, nameRange: inside, range: inside }),
+    root,
+  );
+}
+
+function withArguments(p: Parser, named: Node): Node {
+  const name = named.kind === "member" ? named.name : named.kind === "name" ? named.name : "";
+  const inner = p.tokens.profile.language === "python" ? pythonArguments(p) : parseTypeArguments(p);
+  const [first] = inner;
+  if (!first) return named;
+  if (WRAPPERS.has(name)) return first;
+  return LISTS.has(name) ? listOf(first) : named;
+}
+
+function pythonArguments(p: Parser): readonly Node[] {
+  if (!is(p, "[")) return [];
+  const end = matchOf(p);
+  const types: Node[] = [];
+  p.at++;
+  while (p.at < end && !done(p)) {
+    const type = simpleType(p);
+    if (type) types.push(type);
+    else p.at++;
+  }
+  accept(p, "]");
+  for (const type of types) addRoot(p, type);
+  return types;
+}
+
+function arraySuffix(p: Parser, type: Node): Node {
+  let result = type;
+  while (is(p, "[") && is(p, "]", p.at + 1)) {
+    p.at += 2;
+    result = listOf(result);
+  }
+  if (is(p, "?") && p.tokens.profile.language === "csharp") p.at++;
+  if (is(p, "|") && p.tokens.profile.language === "python") {
+    p.at++;
+    const other = simpleType(p);
+    if (isNothing(result)) return other ?? result;
+    addRoot(p, other);
+  }
+  return result;
+}
+
+const isNothing = (type: Node): boolean =>
+  type.kind === "name" && /^(None|undefined|null|void|string|number|boolean|any)$/.test(type.name);
+
+// ---------------------------------------------------------------- TypeScript
+
+function unionType(p: Parser): Node | undefined {
+  accept(p, "|");
+  let result = postfixType(p);
+  while (is(p, "|") || is(p, "&")) {
+    p.at++;
+    const other = postfixType(p);
+    if (!result || isNothing(result)) result = other;
+    else addRoot(p, other);
+  }
+  return result;
+}
+
+function postfixType(p: Parser): Node | undefined {
+  let type = primaryType(p);
+  while (is(p, "[") && !newlineAt(p)) {
+    p.at = matchOf(p) + 1;
+    type = type && listOf(type);
+  }
+  return type;
+}
+
+function primaryType(p: Parser): Node | undefined {
+  while (isWord(p, "readonly") || isWord(p, "keyof") || isWord(p, "typeof") || isWord(p, "unique")) p.at++;
+  if (is(p, "{")) return literalType(p);
+  if (is(p, "(") || is(p, "[")) return bracketType(p);
+  if (isFree(p) || /^(void|null|undefined|this)$/.test(textAt(p))) return withArguments(p, parseDotted(p));
+  if (isName(p) || kindAt(p) === Kind.string || kindAt(p) === Kind.number) p.at++;
+  return undefined;
+}
+
+/** A tuple, a function type or a type in parentheses. */
+function bracketType(p: Parser): Node | undefined {
+  const end = matchOf(p);
+  const round = is(p, "(");
+  if (round && is(p, "=>", end + 1)) {
+    p.at = end + 2;
+    unionType(p);
+    return undefined;
+  }
+  p.at++;
+  const inner = round ? unionType(p) : undefined;
+  p.at = Math.max(p.at, end + 1);
+  return inner;
+}
+
+/** `{ pool: cognito.UserPool; name?: string }` */
+function literalType(p: Parser): Node {
+  const start = startAt(p);
+  const end = matchOf(p);
+  const entries = [];
+  p.at++;
+  while (p.at < end && !done(p)) {
+    while (isWord(p, "readonly")) p.at++;
+    if (!isName(p)) {
+      p.at++;
+      continue;
+    }
+    const keyNode: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope };
+    p.at++;
+    accept(p, "?");
+    if (!accept(p, ":")) continue;
+    const value = unionType(p);
+    addRoot(p, value);
+    entries.push({ key: keyNode.name, keyNode, quoted: false, value });
+  }
+  p.at = Math.max(p.at, end + 1);
+  return { kind: "map", entries, spreads: [], range: { start, end: endAt(p, p.at - 1) } };
+}
+
+// ---------------------------------------------------------------- Go
+
+function goType(p: Parser): Node | undefined {
+  if (is(p, "*") || is(p, "...") || is(p, "&")) {
+    p.at++;
+    return goType(p);
+  }
+  if (is(p, "[")) {
+    p.at = matchOf(p) + 1;
+    const item = goType(p);
+    return item && listOf(item);
+  }
+  if (isWord(p, "map") && is(p, "[", p.at + 1)) {
+    p.at = matchOf(p, p.at + 1) + 1;
+    return goType(p);
+  }
+  if ((isWord(p, "interface") || isWord(p, "struct")) && is(p, "{", p.at + 1)) {
+    p.at = matchOf(p, p.at + 1) + 1;
+    return undefined;
+  }
+  if (isWord(p, "func") && is(p, "(", p.at + 1)) {
+    p.at = matchOf(p, p.at + 1) + 1;
+    return goType(p);
+  }
+  return isFree(p) ? parseDotted(p) : undefined;
+}

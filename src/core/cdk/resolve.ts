@@ -1,0 +1,338 @@
+import type { CdkLanguage } from "../types.ts";
+import type { Member, NameIndex } from "./names.ts";
+import type { Binding, CallNode, LocalType, MapNode, Node, Scope, Syntax } from "./syntax.ts";
+
+/** What an expression means, where it means something of the CDK or leads there. */
+export type Meaning =
+  /** `path` is the name as the language writes it, for going on to a nested package. */
+  | { readonly kind: "module"; readonly module: string; readonly path: string }
+  | { readonly kind: "package"; readonly path: string }
+  /** A class, struct, interface or enum itself. */
+  | { readonly kind: "class"; readonly fqn: string }
+  /** Go's `NewRole`. */
+  | { readonly kind: "constructor"; readonly fqn: string }
+  /** Something that has the type, written as in CdkNames. */
+  | { readonly kind: "value"; readonly type: string; readonly member?: Member }
+  | { readonly kind: "method"; readonly member: Member }
+  /** Java's `Role.Builder`, and what its methods give; `made` is what `build()` gives. */
+  | { readonly kind: "builderClass"; readonly made: string }
+  | { readonly kind: "builder"; readonly made: string; readonly props: string | undefined }
+  | { readonly kind: "builderMethod"; readonly made: string; readonly props: string | undefined; readonly prop: Member | undefined; readonly name: string }
+  | { readonly kind: "localClass"; readonly type: LocalType }
+  | { readonly kind: "localValue"; readonly type: LocalType }
+  | { readonly kind: "fields"; readonly type: MapNode }
+  | { readonly kind: "require" };
+
+export interface Resolver {
+  readonly names: NameIndex;
+  readonly language: CdkLanguage;
+  meaning(node: Node): Meaning | undefined;
+  /** What a name or field is bound to at a place in the text. */
+  binding(node: Node): Binding | undefined;
+}
+
+export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLanguage): Resolver {
+  const known = new Map<Node, Meaning | undefined>();
+  const context: Context = { syntax, names, language, meaning, open: openNames(syntax, names, language), depth: 0 };
+  function meaning(node: Node): Meaning | undefined {
+    if (known.has(node)) return known.get(node);
+    if (context.depth > DEEPEST) return undefined;
+    known.set(node, undefined);
+    context.depth++;
+    const result = compute(context, node);
+    context.depth--;
+    known.set(node, result);
+    return result;
+  }
+  return { names, language, meaning, binding: (node) => bindingOf(context, node) };
+}
+
+/** Longer chains of variables and calls than anyone writes are not followed. */
+const DEEPEST = 300;
+
+interface Context {
+  readonly syntax: Syntax;
+  readonly names: NameIndex;
+  readonly language: CdkLanguage;
+  readonly open: readonly Meaning[];
+  meaning(node: Node): Meaning | undefined;
+  depth: number;
+}
+
+/** Modules and classes whose members stand for themselves: `import a.b.*`, `using X`, `from x import *`. */
+function openNames(syntax: Syntax, names: NameIndex, language: CdkLanguage): readonly Meaning[] {
+  return syntax.open.flatMap((path): Meaning[] => {
+    const module = names.module(path, language);
+    if (module !== undefined) return [{ kind: "module", module, path }];
+    const dot = path.lastIndexOf(".");
+    const outer = names.module(path.slice(0, dot), language);
+    const fqn = `${outer}.${path.slice(dot + 1)}`;
+    return outer !== undefined && names.type(fqn) ? [{ kind: "class", fqn }] : [];
+  });
+}
+
+function compute(c: Context, node: Node): Meaning | undefined {
+  switch (node.kind) {
+    case "name":
+      return nameMeaning(c, node.name, node.scope, node.range.start);
+    case "member": {
+      const object = c.meaning(node.object);
+      return object && memberMeaning(c, object, node.name, node.range.start);
+    }
+    case "call":
+      return callMeaning(c, node);
+    case "operation":
+      return operationMeaning(c, node.operator, node.operands);
+    case "string":
+      return { kind: "value", type: "string" };
+    default:
+      return undefined;
+  }
+}
+
+function operationMeaning(c: Context, operator: string, operands: readonly Node[]): Meaning | undefined {
+  const [first] = operands;
+  if (operator !== "index") return operands.map((operand) => c.meaning(operand)).find((found) => found !== undefined);
+  const list = first && c.meaning(first);
+  return list?.kind === "value" ? elementOf(list.type) : undefined;
+}
+
+function elementOf(type: string): Meaning | undefined {
+  if (!/(\[\]|\{\})$/.test(type)) return undefined;
+  return { kind: "value", type: type.slice(0, -2).replace(/^\((.*)\)$/, "$1") };
+}
+
+// ---------------------------------------------------------------- names
+
+/** The binding that counts at `at`: the last before it, else the first after (functions may stand before). */
+export function lookUp(name: string, scope: Scope, at: number, language: CdkLanguage): Binding | undefined {
+  const bareFields = language === "java" || language === "csharp";
+  for (let here: Scope | undefined = scope; here; here = here.parent) {
+    const found = here.names.get(name);
+    if (found) return lastBefore(found, at);
+    const fields = bareFields ? here.type?.fields.get(name) : undefined;
+    if (fields) return fields.find((field) => field.value) ?? fields[0];
+  }
+  return undefined;
+}
+
+function lastBefore(bindings: readonly Binding[], at: number): Binding | undefined {
+  let low = 0;
+  let high = bindings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((bindings[middle]?.range.start ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  return bindings[Math.max(0, low - 1)];
+}
+
+function nameMeaning(c: Context, name: string, scope: Scope, at: number): Meaning | undefined {
+  if (name === "this" || name === "self" || name === "cls") return selfMeaning(scope);
+  const binding = lookUp(name, scope, at, c.language);
+  if (binding) return bindingMeaning(c, binding);
+  if (name === "require" && (c.language === "typescript" || c.language === "javascript")) return { kind: "require" };
+  for (const open of c.open) {
+    const found = memberMeaning(c, open, name, at);
+    if (found && (found.kind !== "class" || c.names.type(found.fqn))) return found;
+  }
+  return c.names.isPackage(name, c.language) ? { kind: "package", path: name } : undefined;
+}
+
+function selfMeaning(scope: Scope): Meaning | undefined {
+  for (let here: Scope | undefined = scope; here; here = here.parent)
+    if (here.type) return { kind: "localValue", type: here.type };
+  return undefined;
+}
+
+function bindingOf(c: Context, node: Node): Binding | undefined {
+  if (node.kind === "name") return lookUp(node.name, node.scope, node.range.start, c.language);
+  if (node.kind !== "member") return undefined;
+  const object = c.meaning(node.object);
+  return object?.kind === "localValue" ? fieldOf(object.type, node.name) : undefined;
+}
+
+function fieldOf(type: LocalType, name: string): Binding | undefined {
+  const fields = type.fields.get(name);
+  return fields?.find((field) => field.value) ?? fields?.[0];
+}
+
+function bindingMeaning(c: Context, binding: Binding): Meaning | undefined {
+  const { imported, local, type, value, pick, item } = binding;
+  if (imported) return importedMeaning(c, imported.module, imported.name, binding.range.start);
+  if (local) return { kind: "localClass", type: local };
+  const given = value && picked(c, c.meaning(value), pick, item, binding.range.start);
+  if (given) return given;
+  const declared = type && declaredMeaning(c, type);
+  return pick ? declared && memberMeaning(c, declared, pick, binding.range.start) : declared;
+}
+
+function picked(c: Context, whole: Meaning | undefined, pick: string | undefined, item: boolean | undefined, at: number) {
+  if (!whole) return undefined;
+  if (item) return whole.kind === "value" ? elementOf(whole.type) : undefined;
+  return pick === undefined ? whole : memberMeaning(c, whole, pick, at);
+}
+
+/** What has the declared type. */
+function declaredMeaning(c: Context, type: Node): Meaning | undefined {
+  if (type.kind === "map") return { kind: "fields", type };
+  if (type.kind === "list") {
+    const item = type.items[0] && declaredMeaning(c, type.items[0]);
+    return item?.kind === "value" ? { kind: "value", type: `${item.type}[]` } : undefined;
+  }
+  const named = c.meaning(type);
+  if (named?.kind === "class") return { kind: "value", type: named.fqn };
+  return named?.kind === "localClass" ? { kind: "localValue", type: named.type } : named?.kind === "fields" ? named : undefined;
+}
+
+function importedMeaning(c: Context, path: string, name: string | undefined, at: number): Meaning | undefined {
+  const module = c.names.module(path, c.language);
+  if (module === undefined) return c.names.isPackage(path, c.language) ? { kind: "package", path } : undefined;
+  const whole: Meaning = { kind: "module", module, path };
+  return name === undefined ? whole : memberMeaning(c, whole, name, at);
+}
+
+// ---------------------------------------------------------------- members
+
+function memberMeaning(c: Context, object: Meaning, name: string, at: number): Meaning | undefined {
+  switch (object.kind) {
+    case "module":
+    case "package":
+      return moduleMember(c, object, name);
+    case "class":
+      return classMember(c, object.fqn, name);
+    case "value":
+      return valueMember(c, object.type, name);
+    case "builderClass":
+      if (name !== "create") return undefined;
+      return { kind: "builderMethod", made: object.made, props: propsOf(c.names, object.made), prop: undefined, name };
+    case "builder":
+      return builderMember(c, object, name);
+    case "localValue":
+    case "localClass":
+      return localMember(c, object.type, name, at);
+    case "fields": {
+      const entry = object.type.entries.find(({ key }) => key === name);
+      return entry?.value && declaredMeaning(c, entry.value);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function moduleMember(c: Context, object: Meaning & { kind: "module" | "package" }, name: string): Meaning | undefined {
+  const path = `${object.path}.${name}`;
+  const dotted = c.language !== "typescript" && c.language !== "javascript" && c.language !== "go";
+  const module = dotted ? c.names.module(path, c.language) : undefined;
+  if (module !== undefined) return { kind: "module", module, path };
+  if (object.kind === "package") return c.names.isPackage(path, c.language) ? { kind: "package", path } : undefined;
+  if (/^[a-z]/.test(name) && object.module === "aws-cdk-lib" && !dotted && c.language !== "go")
+    return { kind: "module", module: `aws-cdk-lib.${name}`, path };
+  if (c.language === "go") return goMember(c, object.module, name);
+  return /^[A-Z]/.test(name) ? { kind: "class", fqn: `${object.module}.${name}` } : undefined;
+}
+
+/** `NewRole`, `Role_FromRoleArn`, `Mfa_REQUIRED`, `CfnUserPool_PolicyProperty`, `RoleProps`. */
+function goMember(c: Context, module: string, name: string): Meaning | undefined {
+  const made = `${module}.${name.slice(3)}`;
+  if (/^New[A-Z]/.test(name) && (c.names.type(made) || !c.names.type(`${module}.${name}`)))
+    return { kind: "constructor", fqn: made };
+  const [first = "", ...rest] = name.split("_");
+  const owner = `${module}.${first}`;
+  if (rest.length === 0) return /^[A-Z]/.test(name) ? { kind: "class", fqn: owner } : undefined;
+  if (!c.names.type(owner)) return undefined;
+  return classMember(c, owner, rest.join("_"));
+}
+
+function classMember(c: Context, fqn: string, name: string): Meaning | undefined {
+  const nested = `${fqn}.${name}`;
+  if (c.names.type(nested)) return { kind: "class", fqn: nested };
+  if (c.language === "java" && name === "Builder") return { kind: "builderClass", made: fqn };
+  if (c.language === "java" && name === "builder")
+    return { kind: "builderMethod", made: fqn, props: propsOf(c.names, fqn), prop: undefined, name };
+  const member = c.names.member(fqn, name, c.language);
+  if (!member || member.kind === "prop" || member.kind === "method") return undefined;
+  return member.kind === "staticMethod" ? { kind: "method", member } : { kind: "value", type: member.type, member };
+}
+
+function valueMember(c: Context, type: string, name: string): Meaning | undefined {
+  for (const alternative of alternatives(type)) {
+    const member = c.names.member(alternative, name, c.language);
+    if (member?.kind === "method") return { kind: "method", member };
+    if (member?.kind === "prop") return { kind: "value", type: member.type, member };
+  }
+  return undefined;
+}
+
+/** The types that a union may be, lists and maps left out. */
+export const alternatives = (type: string): readonly string[] =>
+  type.split("|").filter((part) => part.includes(".") && !/[[\]{}()]/.test(part));
+
+function builderMember(c: Context, object: Meaning & { kind: "builder" }, name: string): Meaning | undefined {
+  const { made, props } = object;
+  const prop = props === undefined ? undefined : c.names.member(props, name, "java");
+  return { kind: "builderMethod", made, props, prop: prop?.kind === "prop" ? prop : undefined, name };
+}
+
+/** The struct that a class takes as its props: the last parameter's type; a struct is its own. */
+export function propsOf(names: NameIndex, fqn: string): string | undefined {
+  const declared = names.type(fqn);
+  if (declared?.type.kind === "struct") return fqn;
+  const last = initOf(names, fqn)?.at(-1);
+  return last && structIn(names, last[1]);
+}
+
+/** The parameters of the constructor: of the class itself, else of the class it extends. */
+export function initOf(names: NameIndex, fqn: string): readonly (readonly [string, string])[] | undefined {
+  const declared = names.type(fqn);
+  if (!declared) return undefined;
+  const init = declared.type.init;
+  if (init) return init.map(([name, type]) => [name, type.replace(/(^|[|(])\.(?=\w)/g, `$1${declared.module}.`)] as const);
+  return [];
+}
+
+/** The struct among the types of a union. */
+export const structIn = (names: NameIndex, type: string): string | undefined =>
+  alternatives(type).find((part) => names.type(part)?.type.kind === "struct");
+
+function localMember(c: Context, type: LocalType, name: string, at: number): Meaning | undefined {
+  const field = fieldOf(type, name);
+  if (field) return bindingMeaning(c, field);
+  for (const base of type.bases) {
+    const meaning = c.meaning(base);
+    const whole: Meaning | undefined = meaning?.kind === "class" ? { kind: "value", type: meaning.fqn } : meaning;
+    const found = whole && whole.kind !== "require" ? memberMeaning(c, whole, name, at) : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
+
+// ---------------------------------------------------------------- calls
+
+function callMeaning(c: Context, node: CallNode): Meaning | undefined {
+  const callee = c.meaning(node.callee);
+  switch (callee?.kind) {
+    case "class":
+    case "constructor":
+      return { kind: "value", type: callee.fqn };
+    case "method":
+      return callee.member.type === "void" ? undefined : { kind: "value", type: callee.member.type };
+    case "value":
+      return callee;
+    case "builderMethod":
+      if (callee.name === "build") return { kind: "value", type: callee.made };
+      return { kind: "builder", made: callee.made, props: callee.props };
+    case "localClass":
+      return { kind: "localValue", type: callee.type };
+    case "require":
+      return requireMeaning(c, node);
+    default:
+      return undefined;
+  }
+}
+
+function requireMeaning(c: Context, node: CallNode): Meaning | undefined {
+  const argument = node.arguments[0]?.value;
+  const part = argument?.kind === "string" ? argument.parts[0] : undefined;
+  return part?.kind === "text" ? importedMeaning(c, part.text, undefined, node.range.start) : undefined;
+}
