@@ -7,51 +7,51 @@ import type { CdkLanguage } from "../types.ts";
  * Types are written as text: `string`, `.Role` (of the same module), `aws-cdk-lib.Duration`, `.IRole[]` (a list),
  * `(a|b){}` (a map from strings).
  */
-export interface CdkNames {
+export interface CdkNamesData {
   /** By canonical name, `aws-cdk-lib.aws_iam`. */
-  readonly modules: Readonly<Record<string, CdkModule>>;
+  readonly modules: Readonly<Record<string, ModuleData>>;
 }
 
 /** What each language writes to import the module, and its types by name within it (`CfnRole.PolicyProperty`). */
-export interface CdkModule {
+export interface ModuleData {
   readonly typescript: readonly string[];
   readonly python: readonly string[];
   readonly java: readonly string[];
   readonly csharp: readonly string[];
   readonly go: readonly string[];
-  readonly types: Readonly<Record<string, CdkType>>;
+  readonly types: Readonly<Record<string, TypeData>>;
 }
 
 /** Names end in `?` where they may be left out. */
-export interface CdkType {
+export interface TypeData {
   readonly kind: string;
   readonly base?: readonly string[];
   readonly construct?: boolean;
-  /** The resource type an L1 class makes. */
+  /** The resource type that a construct makes. */
   readonly cfn?: string;
-  readonly init?: readonly CdkParameter[];
+  readonly init?: readonly ParameterData[];
   /** Props of a struct, properties of a class or interface. */
   readonly props?: Readonly<Record<string, string>>;
-  /** L1: property to CloudFormation attribute. */
+  /** Properties of a construct by what they are in CloudFormation: `roleArn: "Arn"`, `roleName: "Ref"`. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly statics?: Readonly<Record<string, string>>;
-  readonly methods?: Readonly<Record<string, CdkMethod>>;
+  readonly methods?: Readonly<Record<string, MethodData>>;
   /** Of an enum. */
   readonly members?: readonly string[];
 }
 
-export type CdkParameter = readonly [name: string, type: string];
-export type CdkMethod = readonly [
+export type ParameterData = readonly [name: string, type: string];
+export type MethodData = readonly [
   "static" | "instance",
   returns: string,
-  parameters: readonly CdkParameter[],
+  parameters: readonly ParameterData[],
 ];
 
 /** A class, struct, enum or interface. */
 export interface Declared {
   readonly fqn: string;
   readonly module: string;
-  readonly type: CdkType;
+  readonly type: TypeData;
   readonly base: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export interface Member {
   readonly kind: "prop" | "static" | "method" | "staticMethod" | "enum";
   /** The type it has or returns, with full names. */
   readonly type: string;
-  readonly parameters: readonly CdkParameter[];
+  readonly parameters: readonly ParameterData[];
 }
 
 export interface NameIndex {
@@ -77,16 +77,16 @@ export interface NameIndex {
   derives(fqn: string, from: string): boolean;
 }
 
-const indexes = new WeakMap<CdkNames, NameIndex>();
+const indexes = new WeakMap<CdkNamesData, NameIndex>();
 
 /** Looking up by language and through base types; made once for a set of names. */
-export function indexNames(names: CdkNames): NameIndex {
+export function indexNames(names: CdkNamesData): NameIndex {
   const known = indexes.get(names) ?? makeIndex(names);
   indexes.set(names, known);
   return known;
 }
 
-function makeIndex(names: CdkNames): NameIndex {
+function makeIndex(names: CdkNamesData): NameIndex {
   const types = new Map<string, Declared | undefined>();
   const members = new Map<string, Map<string, Member>>();
   const imports = new Map<string, Imports>();
@@ -117,7 +117,7 @@ function makeIndex(names: CdkNames): NameIndex {
   };
 }
 
-function findType(names: CdkNames, fqn: string): Declared | undefined {
+function findType(names: CdkNamesData, fqn: string): Declared | undefined {
   for (let dot = fqn.lastIndexOf("."); dot > 0; dot = fqn.lastIndexOf(".", dot - 1)) {
     const module = fqn.slice(0, dot);
     const types = names.modules[module]?.types;
@@ -217,7 +217,7 @@ interface Imports {
 
 const dataLanguage = (language: CdkLanguage) => (language === "javascript" ? "typescript" : language);
 
-function readImports(names: CdkNames, language: CdkLanguage): Imports {
+function readImports(names: CdkNamesData, language: CdkLanguage): Imports {
   const modules = new Map<string, string>();
   const packages = new Set<string>();
   for (const [canonical, module] of Object.entries(names.modules))
@@ -237,8 +237,8 @@ function moduleByRule(name: string, language: CdkLanguage): string | undefined {
     javascript:
       /^(?:aws-cdk-lib|@aws-cdk|monocdk)\/(?:lib\/)?((?:aws|custom|cloudformation|pipelines)-?[\w-]*?)(?:-alpha)?(?:\/(?:lib|index).*)?$/,
     python: /^(?:aws_cdk|monocdk)\.(aws_\w+?)(?:_alpha)?$/,
-    java: /^software\.amazon\.awscdk\.services\.([\w.]+)$/,
-    csharp: /^Amazon\.CDK\.AWS\.([\w.]+)$/,
+    java: /^software\.amazon\.awscdk\.services\.([a-z0-9.]+)$/,
+    csharp: /^Amazon\.CDK\.AWS\.(\w+)$/,
     go: /^github\.com\/aws\/aws-cdk-go\/awscdk\/(?:v2\/)?aws(\w+)$/,
   };
   if (/^(aws-cdk-lib|monocdk|@aws-cdk\/core|aws_cdk\.core)(\/(index|lib|core).*)?$/.test(name))

@@ -17,7 +17,13 @@ export type Meaning =
   /** Java's `Role.Builder`, and what its methods give; `made` is what `build()` gives. */
   | { readonly kind: "builderClass"; readonly made: string }
   | { readonly kind: "builder"; readonly made: string; readonly props: string | undefined }
-  | { readonly kind: "builderMethod"; readonly made: string; readonly props: string | undefined; readonly prop: Member | undefined; readonly name: string }
+  | {
+      readonly kind: "builderMethod";
+      readonly made: string;
+      readonly props: string | undefined;
+      readonly prop: Member | undefined;
+      readonly name: string;
+    }
   | { readonly kind: "localClass"; readonly type: LocalType }
   | { readonly kind: "localValue"; readonly type: LocalType }
   | { readonly kind: "fields"; readonly type: MapNode }
@@ -33,7 +39,14 @@ export interface Resolver {
 
 export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLanguage): Resolver {
   const known = new Map<Node, Meaning | undefined>();
-  const context: Context = { syntax, names, language, meaning, open: openNames(syntax, names, language), depth: 0 };
+  const context: Context = {
+    syntax,
+    names,
+    language,
+    meaning,
+    open: openNames(syntax, names, language),
+    depth: 0,
+  };
   function meaning(node: Node): Meaning | undefined {
     if (known.has(node)) return known.get(node);
     if (context.depth > DEEPEST) return undefined;
@@ -92,7 +105,8 @@ function compute(c: Context, node: Node): Meaning | undefined {
 
 function operationMeaning(c: Context, operator: string, operands: readonly Node[]): Meaning | undefined {
   const [first] = operands;
-  if (operator !== "index") return operands.map((operand) => c.meaning(operand)).find((found) => found !== undefined);
+  if (operator !== "index")
+    return operands.map((operand) => c.meaning(operand)).find((found) => found !== undefined);
   const list = first && c.meaning(first);
   return list?.kind === "value" ? elementOf(list.type) : undefined;
 }
@@ -131,10 +145,12 @@ function nameMeaning(c: Context, name: string, scope: Scope, at: number): Meanin
   if (name === "this" || name === "self" || name === "cls") return selfMeaning(scope);
   const binding = lookUp(name, scope, at, c.language);
   if (binding) return bindingMeaning(c, binding);
-  if (name === "require" && (c.language === "typescript" || c.language === "javascript")) return { kind: "require" };
+  if (name === "require" && (c.language === "typescript" || c.language === "javascript"))
+    return { kind: "require" };
   for (const open of c.open) {
     const found = memberMeaning(c, open, name, at);
-    if (found && (found.kind !== "class" || c.names.type(found.fqn))) return found;
+    const isKnown = found?.kind !== "class" || c.names.type(found.fqn) !== undefined;
+    if (found && isKnown && found.kind !== "module" && found.kind !== "package") return found;
   }
   return c.names.isPackage(name, c.language) ? { kind: "package", path: name } : undefined;
 }
@@ -167,7 +183,13 @@ function bindingMeaning(c: Context, binding: Binding): Meaning | undefined {
   return pick ? declared && memberMeaning(c, declared, pick, binding.range.start) : declared;
 }
 
-function picked(c: Context, whole: Meaning | undefined, pick: string | undefined, item: boolean | undefined, at: number) {
+function picked(
+  c: Context,
+  whole: Meaning | undefined,
+  pick: string | undefined,
+  item: boolean | undefined,
+  at: number,
+) {
   if (!whole) return undefined;
   if (item) return whole.kind === "value" ? elementOf(whole.type) : undefined;
   return pick === undefined ? whole : memberMeaning(c, whole, pick, at);
@@ -182,12 +204,22 @@ function declaredMeaning(c: Context, type: Node): Meaning | undefined {
   }
   const named = c.meaning(type);
   if (named?.kind === "class") return { kind: "value", type: named.fqn };
-  return named?.kind === "localClass" ? { kind: "localValue", type: named.type } : named?.kind === "fields" ? named : undefined;
+  return named?.kind === "localClass"
+    ? { kind: "localValue", type: named.type }
+    : named?.kind === "fields"
+      ? named
+      : undefined;
 }
 
-function importedMeaning(c: Context, path: string, name: string | undefined, at: number): Meaning | undefined {
+function importedMeaning(
+  c: Context,
+  path: string,
+  name: string | undefined,
+  at: number,
+): Meaning | undefined {
   const module = c.names.module(path, c.language);
-  if (module === undefined) return c.names.isPackage(path, c.language) ? { kind: "package", path } : undefined;
+  if (module === undefined)
+    return c.names.isPackage(path, c.language) ? { kind: "package", path } : undefined;
   const whole: Meaning = { kind: "module", module, path };
   return name === undefined ? whole : memberMeaning(c, whole, name, at);
 }
@@ -205,7 +237,13 @@ function memberMeaning(c: Context, object: Meaning, name: string, at: number): M
       return valueMember(c, object.type, name);
     case "builderClass":
       if (name !== "create") return undefined;
-      return { kind: "builderMethod", made: object.made, props: propsOf(c.names, object.made), prop: undefined, name };
+      return {
+        kind: "builderMethod",
+        made: object.made,
+        props: propsOf(c.names, object.made),
+        prop: undefined,
+        name,
+      };
     case "builder":
       return builderMember(c, object, name);
     case "localValue":
@@ -220,12 +258,19 @@ function memberMeaning(c: Context, object: Meaning, name: string, at: number): M
   }
 }
 
-function moduleMember(c: Context, object: Meaning & { kind: "module" | "package" }, name: string): Meaning | undefined {
+function moduleMember(
+  c: Context,
+  object: Meaning & { kind: "module" | "package" },
+  name: string,
+): Meaning | undefined {
+  if (object.kind === "module" && c.names.type(`${object.module}.${name}`))
+    return { kind: "class", fqn: `${object.module}.${name}` };
   const path = `${object.path}.${name}`;
   const dotted = c.language !== "typescript" && c.language !== "javascript" && c.language !== "go";
   const module = dotted ? c.names.module(path, c.language) : undefined;
   if (module !== undefined) return { kind: "module", module, path };
-  if (object.kind === "package") return c.names.isPackage(path, c.language) ? { kind: "package", path } : undefined;
+  if (dotted && c.names.isPackage(path, c.language)) return { kind: "package", path };
+  if (object.kind === "package") return undefined;
   if (/^[a-z]/.test(name) && object.module === "aws-cdk-lib" && !dotted && c.language !== "go")
     return { kind: "module", module: `aws-cdk-lib.${name}`, path };
   if (c.language === "go") return goMember(c, object.module, name);
@@ -252,7 +297,9 @@ function classMember(c: Context, fqn: string, name: string): Meaning | undefined
     return { kind: "builderMethod", made: fqn, props: propsOf(c.names, fqn), prop: undefined, name };
   const member = c.names.member(fqn, name, c.language);
   if (!member || member.kind === "prop" || member.kind === "method") return undefined;
-  return member.kind === "staticMethod" ? { kind: "method", member } : { kind: "value", type: member.type, member };
+  return member.kind === "staticMethod"
+    ? { kind: "method", member }
+    : { kind: "value", type: member.type, member };
 }
 
 function valueMember(c: Context, type: string, name: string): Meaning | undefined {
@@ -287,7 +334,10 @@ export function initOf(names: NameIndex, fqn: string): readonly (readonly [strin
   const declared = names.type(fqn);
   if (!declared) return undefined;
   const init = declared.type.init;
-  if (init) return init.map(([name, type]) => [name, type.replace(/(^|[|(])\.(?=\w)/g, `$1${declared.module}.`)] as const);
+  if (init)
+    return init.map(
+      ([name, type]) => [name, type.replace(/(^|[|(])\.(?=\w)/g, `$1${declared.module}.`)] as const,
+    );
   return [];
 }
 
@@ -298,9 +348,18 @@ export const structIn = (names: NameIndex, type: string): string | undefined =>
 function localMember(c: Context, type: LocalType, name: string, at: number): Meaning | undefined {
   const field = fieldOf(type, name);
   if (field) return bindingMeaning(c, field);
+  if (c.depth > DEEPEST) return undefined;
+  c.depth++;
+  const found = inheritedMember(c, type, name, at);
+  c.depth--;
+  return found;
+}
+
+function inheritedMember(c: Context, type: LocalType, name: string, at: number): Meaning | undefined {
   for (const base of type.bases) {
     const meaning = c.meaning(base);
-    const whole: Meaning | undefined = meaning?.kind === "class" ? { kind: "value", type: meaning.fqn } : meaning;
+    const whole: Meaning | undefined =
+      meaning?.kind === "class" ? { kind: "value", type: meaning.fqn } : meaning;
     const found = whole && whole.kind !== "require" ? memberMeaning(c, whole, name, at) : undefined;
     if (found) return found;
   }

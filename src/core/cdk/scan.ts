@@ -328,7 +328,10 @@ function openBracket(s: Scanner): void {
 
 function closeBracket(s: Scanner): void {
   const bracket = s.text.charAt(s.at);
-  if (bracket === "}" && closesExpression(s)) return endExpression(s);
+  if (bracket === "}" && closesExpression(s)) {
+    endExpression(s);
+    return;
+  }
   const opener = COUNTED[bracket] ?? "";
   const close = push(s, Kind.close, s.at, s.at + 1);
   if (!(s.openCounts[opener] ?? 0)) return;
@@ -344,7 +347,7 @@ function closeBracket(s: Scanner): void {
 
 /** Is the innermost open brace that of a string's expression? */
 function closesExpression(s: Scanner): boolean {
-  if (!s.openCounts["e"]) return false;
+  if (!s.openCounts.e) return false;
   for (let i = s.stack.length - 1; i >= 0; i--) {
     const token = s.stack[i] ?? 0;
     if (s.kinds[token] === Kind.expressionOpen) return true;

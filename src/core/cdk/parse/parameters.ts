@@ -42,8 +42,14 @@ function namedParameter(p: Parser): void {
     isField = true;
     p.at++;
   }
-  if (is(p, "@")) return annotation(p);
-  if (is(p, "{") || is(p, "[")) return pattern(p);
+  if (is(p, "@")) {
+    annotation(p);
+    return;
+  }
+  if (is(p, "{") || is(p, "[")) {
+    pattern(p);
+    return;
+  }
   if (!isName(p)) return;
   const name = textAt(p);
   const range = rangeAt(p);
@@ -107,7 +113,10 @@ export function patternNames(
 
 /** Java's and C#'s `final Type name`, a lambda's `name`. */
 function typedParameter(p: Parser): void {
-  if (is(p, "@") || is(p, "[")) return attribute(p);
+  if (is(p, "@") || is(p, "[")) {
+    attribute(p);
+    return;
+  }
   while (isName(p) && MODIFIERS.test(textAt(p))) p.at++;
   const next = skipType(p, p.at);
   const type = next > p.at && isFree(p, next) ? parseTypeName(p) : undefined;

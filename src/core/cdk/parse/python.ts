@@ -64,10 +64,22 @@ const SKIPPED =
 
 function parseStatement(p: Parser, levels: Level[]): void {
   if (accept(p, "@") || parseImport(p)) return;
-  if (isWord(p, "def") && isFree(p, p.at + 1)) return functionDefinition(p, levels);
-  if (isWord(p, "class") && isFree(p, p.at + 1)) return classDefinition(p, levels);
-  if (isWord(p, "for")) return forHeader(p);
-  if (isWord(p, "with") || isWord(p, "except")) return asHeader(p);
+  if (isWord(p, "def") && isFree(p, p.at + 1)) {
+    functionDefinition(p, levels);
+    return;
+  }
+  if (isWord(p, "class") && isFree(p, p.at + 1)) {
+    classDefinition(p, levels);
+    return;
+  }
+  if (isWord(p, "for")) {
+    forHeader(p);
+    return;
+  }
+  if (isWord(p, "with") || isWord(p, "except")) {
+    asHeader(p);
+    return;
+  }
   if (SKIPPED.test(textAt(p)) || isWord(p, "else")) {
     p.at++;
     return;
@@ -146,8 +158,14 @@ function expressionStatement(p: Parser): void {
     mayBeTyped && is(p, ":") && !newlineAt(p, p.at + 1) && kindAt(p, p.at + 1) !== undefined
       ? annotation(p)
       : undefined;
-  if (is(p, "=")) return assign(p, targets, type);
-  if (is(p, ":=")) return assign(p, targets);
+  if (is(p, "=")) {
+    assign(p, targets, type);
+    return;
+  }
+  if (is(p, ":=")) {
+    assign(p, targets);
+    return;
+  }
   for (const node of targets) addRoot(p, node);
   if (type && first.kind === "name") declareField(p, first, type);
 }

@@ -7,6 +7,7 @@ import { parseImport } from "./imports.ts";
 import { parseParameters, patternNames, skipType } from "./parameters.ts";
 import {
   accept,
+  acceptWord,
   addBinding,
   addRoot,
   classScope,
@@ -59,13 +60,22 @@ function inBlock(p: Parser, body: () => void): void {
 }
 
 function parseStatement(p: Parser): void {
-  if (is(p, "{")) return nested(p, () => parseBlock(p));
-  if (is(p, "@")) return annotation(p);
+  if (is(p, "{")) {
+    nested(p, () => parseBlock(p));
+    return;
+  }
+  if (is(p, "@")) {
+    annotation(p);
+    return;
+  }
   if (is(p, "[") && p.tokens.profile.language === "csharp" && isFree(p, p.at + 1)) {
     p.at = matchOf(p) + 1;
     return;
   }
-  if (!isName(p)) return expressionStatement(p);
+  if (!isName(p)) {
+    expressionStatement(p);
+    return;
+  }
   if (parseImport(p) || keywordStatement(p, textAt(p))) return;
   const { language } = p.tokens.profile;
   if ((language === "java" || language === "csharp") && typedDeclaration(p)) return;
@@ -125,7 +135,10 @@ function expressionStatement(p: Parser): void {
   const target = parseExpression(p);
   if (!target) return;
   const more = moreTargets(p);
-  if (is(p, "=") || is(p, ":=")) return assign(p, [target, ...more]);
+  if (is(p, "=") || is(p, ":=")) {
+    assign(p, [target, ...more]);
+    return;
+  }
   for (const node of [target, ...more]) addRoot(p, node);
 }
 
@@ -147,7 +160,7 @@ export function assign(p: Parser, targets: readonly Node[], type?: Node): void {
   const value = parseExpression(p);
   const [first] = targets;
   targets.forEach((target, i) => {
-    addRoot(p, target);
+    if (target.kind !== "name" && !(target.kind === "member" && isSelf(target.object))) addRoot(p, target);
     bindTarget(p, target, i === 0 ? value : undefined, type);
   });
   if (value && (is(p, "=") || is(p, ":="))) {
@@ -179,9 +192,15 @@ function bindName(
   },
 ): void {
   const { language } = p.tokens.profile;
-  if (language === "python") return declare(p, binding);
+  if (language === "python") {
+    declare(p, binding);
+    return;
+  }
   for (let scope: typeof p.scope | undefined = p.scope; scope; scope = scope.parent) {
-    if (scope.names.has(binding.name)) return declare(p, binding, scope);
+    if (scope.names.has(binding.name)) {
+      declare(p, binding, scope);
+      return;
+    }
     if (scope.type?.fields.has(binding.name)) {
       addBinding(scope.type.fields, { ...binding, scope: p.scope });
       return;
@@ -403,7 +422,7 @@ function typedDeclaration(p: Parser): boolean {
   const next = skipType(p, p.at);
   if (next === p.at || !isFree(p, next) || !/^([=;,:({)]|=>|in)$/.test(textAt(p, next + 1) || ";"))
     return false;
-  const type = isWord(p, "var") ? (p.at++, undefined) : parseTypeName(p);
+  const type = acceptWord(p, "var") ? undefined : parseTypeName(p);
   addRoot(p, type);
   if (p.at < next) p.at = next;
   do typedVariable(p, type, inClass);
@@ -415,7 +434,10 @@ function typedVariable(p: Parser, type: Node | undefined, inClass: boolean): voi
   const name = textAt(p);
   const range = rangeAt(p);
   p.at++;
-  if (is(p, "(")) return typedCallable(p);
+  if (is(p, "(")) {
+    typedCallable(p);
+    return;
+  }
   const owner = inClass ? p.scope.parent?.type : undefined;
   if (is(p, "{")) propertyBody(p);
   const item = isWord(p, "in") || is(p, ":");
@@ -473,7 +495,10 @@ function goSpec(p: Parser, isType: boolean): void {
   const name = textAt(p);
   const range = rangeAt(p);
   p.at++;
-  if (isType) return goType(p, name, range);
+  if (isType) {
+    goType(p, name, range);
+    return;
+  }
   const type = is(p, "=") || newlineAt(p) ? undefined : parseTypeName(p);
   addRoot(p, type);
   const value = accept(p, "=") ? parseExpression(p) : undefined;
@@ -484,7 +509,10 @@ function goSpec(p: Parser, isType: boolean): void {
 function goType(p: Parser, name: string, range: { start: number; end: number }): void {
   const local: LocalType = { name, fields: new Map(), bases: [] };
   declare(p, { name, range, local });
-  if (!isWord(p, "struct") && !isWord(p, "interface")) return addRoot(p, parseTypeName(p));
+  if (!isWord(p, "struct") && !isWord(p, "interface")) {
+    addRoot(p, parseTypeName(p));
+    return;
+  }
   p.at++;
   const end = matchOf(p);
   p.at++;

@@ -69,10 +69,10 @@ function decode(text: string, form: StringForm | undefined): string {
   const braces = form?.interpolation === "{" ? text.replace(/\{\{|\}\}/g, (pair) => pair.charAt(0)) : text;
   if (form?.escape === "doubled") return braces.replaceAll('""', '"');
   if (form?.escape !== "backslash" || !braces.includes("\\")) return braces;
-  return braces.replace(/\\(u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|[\s\S])/g, unescape);
+  return braces.replace(/\\(u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|[\s\S])/g, unescaped);
 }
 
-function unescape(_all: string, char: string, braced?: string, four?: string, two?: string): string {
+function unescaped(_all: string, char: string, braced?: string, four?: string, two?: string): string {
   const hex = braced ?? four ?? two;
   if (hex === undefined) return ESCAPES[char] ?? char;
   const point = Number.parseInt(hex, 16);

@@ -1,0 +1,104 @@
+import type { Dialect, Located, Model, Site, TextDoc } from "../types.ts";
+import { indexInstances } from "./instances.ts";
+import { type CdkNamesData, indexNames, type NameIndex } from "./names.ts";
+import { parse } from "./parse/parse.ts";
+import { profiles } from "./profiles/profiles.ts";
+import { createResolver } from "./resolve.ts";
+import { scan } from "./scan.ts";
+import { collectSites } from "./sites.ts";
+
+type CdkDialect = Extract<Dialect, { kind: "cdk" }>;
+
+export interface CdkLocator {
+  locate(doc: TextDoc, dialect: CdkDialect): Located;
+  /** Drops what is kept of a document that was closed. */
+  forget(uri: string): void;
+}
+
+/**
+ * Locates what stands where in CDK source. What was found is kept for the last version of each document; a file
+ * without an import of the CDK has no sites.
+ */
+export function createCdkLocator(data: CdkNamesData): CdkLocator {
+  const names = indexNames(data);
+  const kept = new Map<string, { version: number; located: Located }>();
+  return {
+    locate(doc, dialect) {
+      const known = kept.get(doc.uri);
+      if (known?.version === doc.version) return known.located;
+      const located = lazily(doc, dialect, names);
+      kept.set(doc.uri, { version: doc.version, located });
+      return located;
+    },
+    forget(uri) {
+      kept.delete(uri);
+    },
+  };
+}
+
+const emptyModel: Model = {
+  resources: new Map(),
+  parameters: new Map(),
+  mappings: new Map(),
+  conditions: new Map(),
+};
+
+function lazily(doc: TextDoc, dialect: CdkDialect, names: NameIndex): Located {
+  let sites: readonly Site[] | undefined;
+  const all = (): readonly Site[] => {
+    sites ??= findSites(doc.text, dialect, names);
+    return sites;
+  };
+  return { dialect, siteAt: (offset) => siteAt(all(), offset), sites: all, model: () => emptyModel };
+}
+
+function findSites(text: string, { language }: CdkDialect, names: NameIndex): readonly Site[] {
+  const syntax = parse(scan(text, profiles[language]));
+  const resolver = createResolver(syntax, names, language);
+  const instances = indexInstances(syntax, resolver);
+  const sites = collectSites(syntax, resolver, {
+    resourceOf: (node) => instances.find(node)?.id,
+    valueOf: () => undefined,
+  });
+  if (!sites.some(({ role }) => role === "module" || role === "construct")) return [];
+  const prose = syntax.comments.map(
+    (range): Site => ({ role: "prose", range, text: text.slice(range.start, range.end) }),
+  );
+  return inOrder([...sites, ...prose]);
+}
+
+/** Sorted, and of two that overlap the one that says more. */
+function inOrder(sites: readonly Site[]): readonly Site[] {
+  const sorted = [...sites].sort((a, b) => a.range.start - b.range.start || rank(a) - rank(b));
+  const kept: Site[] = [];
+  for (const site of sorted) {
+    const last = kept[kept.length - 1];
+    if (!last || last.range.end <= site.range.start) kept.push(site);
+    else if (rank(site) < rank(last) && last.role === "literal" && last.range.start === site.range.start)
+      kept[kept.length - 1] = site;
+  }
+  return kept;
+}
+
+const RANKS: Partial<Record<Site["role"], number>> = {
+  prop: 0,
+  policyKey: 1,
+  policyValue: 1,
+  construct: 2,
+  literal: 8,
+  prose: 9,
+};
+const rank = (site: Site): number => RANKS[site.role] ?? 3;
+
+/** The site at an offset; its end counts too, since a cursor stands behind what was typed. */
+function siteAt(sites: readonly Site[], offset: number): Site | undefined {
+  let low = 0;
+  let high = sites.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sites[middle]?.range.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = sites[low - 1];
+  return found && offset <= found.range.end ? found : undefined;
+}
