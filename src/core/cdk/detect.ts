@@ -1,17 +1,6 @@
 import type { CdkLanguage } from "../types.ts";
 
-const LANGUAGES: Readonly<Record<string, CdkLanguage>> = {
-  typescript: "typescript",
-  typescriptreact: "typescript",
-  javascript: "javascript",
-  javascriptreact: "javascript",
-  python: "python",
-  java: "java",
-  csharp: "csharp",
-  go: "go",
-};
-
-/** What an import of the CDK can't do without, version 1 and 2. */
+/** What every import of the CDK holds, by language. */
 const MARKS: Readonly<Record<CdkLanguage, readonly string[]>> = {
   typescript: ["aws-cdk-lib", "@aws-cdk/", "monocdk"],
   javascript: ["aws-cdk-lib", "@aws-cdk/", "monocdk"],
@@ -21,11 +10,6 @@ const MARKS: Readonly<Record<CdkLanguage, readonly string[]>> = {
   go: ["aws-cdk-go"],
 };
 
-/**
- * The CDK language of a file that may bring the CDK in, or undefined. Only looks for the words of an import, so
- * that a file that has nothing to do with the CDK is never scanned; whether they are an import is seen in scanning.
- */
-export function mentionsCdk(text: string, languageId: string): CdkLanguage | undefined {
-  const language = LANGUAGES[languageId];
-  return language && MARKS[language].some((mark) => text.includes(mark)) ? language : undefined;
-}
+/** Could this source use the CDK? Cheap; a yes costs a scan, a no is silence. */
+export const mentionsCdk = (text: string, language: CdkLanguage): boolean =>
+  MARKS[language].some((mark) => text.includes(mark));

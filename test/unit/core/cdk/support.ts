@@ -16,7 +16,7 @@ export function cursor(marked: string): { text: string; offset: number } {
 }
 
 export function located(text: string, language: CdkLanguage): Located | undefined {
-  if (mentionsCdk(text, language) === undefined) return undefined;
+  if (!mentionsCdk(text, language)) return undefined;
   const doc = { uri: "file:///test", languageId: language, version: 1, text };
   return createCdkLocator(names).locate(doc, { kind: "cdk", language });
 }
