@@ -3,6 +3,7 @@ import { commands, type ExtensionContext, Uri, window, workspace } from "vscode"
 import { detect } from "./core/detect.ts";
 import { createExplainer } from "./core/explainer.ts";
 import { registerHover } from "./editor/hover.ts";
+import { registerInThisFile } from "./editor/inThisFile.ts";
 import { registerReference } from "./editor/reference/view.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";
 import { createConcepts } from "./knowledge/concepts.ts";
@@ -26,7 +27,8 @@ export function activate(context: ExtensionContext): void {
     log,
     commands.registerCommand("identityLens.showLog", () => log.show()),
     registerHover(explainer, () => true),
-    registerReference(context, knowledge),
+    registerReference(context, knowledge, explainer, { ...names, words: concepts.words, constructs: [] }),
+    registerInThisFile(explainer),
     registerSnippets(context, { detect }),
     workspace.onDidCloseTextDocument(({ uri }) => explainer.forget(uri.toString())),
   );

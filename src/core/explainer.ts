@@ -117,6 +117,7 @@ function row(resource: Resource, context: ExplainContext): OutlineRow {
     service: concept?.service ?? "other",
     type: resource.type,
     kind: concept?.title ?? resource.type,
+    concept: concept?.id,
     summary: summarise(resource, context),
     range: resource.idRange,
     children: [],

@@ -423,7 +423,10 @@ export interface OutlineRow {
   readonly id: string;
   readonly service: ServiceId;
   readonly type: string;
+  /** "User pool". */
   readonly kind: string;
+  /** The page that explains the kind. */
+  readonly concept: string | undefined;
   readonly summary: Rich;
   readonly range: Range;
   readonly children: readonly OutlineRow[];

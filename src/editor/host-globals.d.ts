@@ -3,3 +3,5 @@ declare class TextDecoder {
   decode(bytes: Uint8Array): string;
 }
 declare const crypto: { getRandomValues(into: Uint8Array): Uint8Array };
+declare function setTimeout(run: () => void, milliseconds: number): number;
+declare function clearTimeout(timer: number | undefined): void;

@@ -1,7 +1,8 @@
 import type { Concept, Knowledge } from "../../core/types.ts";
 import { picturesOf, renderPage } from "../../render/page.ts";
+import { SERVICE_TITLES } from "../../render/services.ts";
 import { startPage } from "../../render/startPage.ts";
-import { type Address, type PageView, SERVICE_TITLES } from "./protocol.ts";
+import type { Address, PageView } from "./protocol.ts";
 
 export interface PageSources {
   readonly knowledge: Knowledge;

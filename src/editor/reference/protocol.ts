@@ -1,5 +1,5 @@
 /** What the extension and the page of the reference view say to each other. Types only; both sides import them. */
-import type { Caution, FactLine, Rich, ServiceId } from "../../core/types.ts";
+import type { Caution, FactLine, Rich } from "../../core/types.ts";
 
 /** What the view can show. Kept in the page's history and state, so it must stay plain JSON. */
 export type Address =
@@ -8,7 +8,9 @@ export type Address =
   | { readonly kind: "type"; readonly name: string }
   | { readonly kind: "action"; readonly name: string }
   | { readonly kind: "key"; readonly name: string }
-  | { readonly kind: "construct"; readonly name: string };
+  | { readonly kind: "construct"; readonly name: string }
+  /** Not a page: opening one inserts the snippet into the active file. */
+  | { readonly kind: "snippet"; readonly name: string };
 
 /** A page ready to show. `html` comes from our own pages and facts, never from a user's file. */
 export interface PageView {
@@ -71,15 +73,3 @@ export type FromPage =
   | { readonly type: "insert"; readonly text: string }
   | { readonly type: "reveal"; readonly use: FileUse }
   | { readonly type: "pin"; readonly on: boolean };
-
-export const SERVICE_TITLES: Readonly<Record<ServiceId, string>> = {
-  iam: "AWS Identity and Access Management",
-  organizations: "AWS Organizations",
-  sts: "AWS Security Token Service",
-  cognito: "Amazon Cognito",
-  "directory-service": "AWS Directory Service",
-  "identity-center": "AWS IAM Identity Center",
-  "verified-permissions": "Amazon Verified Permissions",
-  start: "Start",
-  other: "AWS identity",
-};

@@ -10,9 +10,12 @@ import {
   window,
   workspace,
 } from "vscode";
+import type { Explainer } from "../../core/explainer.ts";
 import type { Knowledge } from "../../core/types.ts";
+import { followCursor } from "./follow.ts";
 import { type PageSources, pageAt } from "./pages.ts";
 import type { Address, FromPage, ToPage } from "./protocol.ts";
+import { createReferenceSearch, type SearchNames } from "./search.ts";
 import { shell } from "./shell.ts";
 
 const VIEW = "identityLens.reference";
@@ -24,7 +27,13 @@ export interface ReferenceView extends Disposable {
 }
 
 /** The reference in the side bar: a page of ours in a webview, and the commands that lead to it. */
-export function registerReference(context: ExtensionContext, knowledge: Knowledge): ReferenceView {
+export function registerReference(
+  context: ExtensionContext,
+  knowledge: Knowledge,
+  explainer: Explainer,
+  names: SearchNames,
+): ReferenceView {
+  const search = createReferenceSearch(knowledge, names);
   const sources: PageSources = {
     knowledge,
     readText: (path) => readText(Uri.joinPath(context.extensionUri, path)),
@@ -46,7 +55,7 @@ export function registerReference(context: ExtensionContext, knowledge: Knowledg
         const page = await pageAt(address, sources);
         post(page ? { type: "page", address, view: page } : { type: "missing", address });
       },
-      search: ({ query }) => post({ type: "results", query, groups: [] }),
+      search: async ({ query }) => post({ type: "results", query, groups: await search.find(query) }),
       copy: ({ text }) => env.clipboard.writeText(text),
       insert: ({ text }) => insert(text),
       reveal: () => undefined,
@@ -67,6 +76,7 @@ export function registerReference(context: ExtensionContext, knowledge: Knowledg
   }
 
   const registration = Disposable.from(
+    followCursor(explainer, (head) => post({ type: "head", head })),
     window.registerWebviewViewProvider(VIEW, {
       resolveWebviewView(resolved) {
         view = resolved;
