@@ -6,15 +6,15 @@ import { registerHover } from "./editor/hover.ts";
 import { registerInThisFile } from "./editor/inThisFile.ts";
 import { registerReference } from "./editor/reference/view.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";
+import { compiledCdkNames, compiledNames } from "./knowledge/compiled.ts";
 import { createConcepts } from "./knowledge/concepts.ts";
-import names from "./knowledge/generated/names.json";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 
 /** Wiring only: builds the parts and registers the surfaces. Nothing is awaited and nothing is read here. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Identity Lens for AWS", { log: true });
   const knowledge = createKnowledge({
-    names,
+    names: compiledNames,
     concepts: createConcepts(concepts),
     read: async (part) => {
       const uri = Uri.joinPath(context.extensionUri, "dist", "knowledge", `${part}.json`);
@@ -22,12 +22,16 @@ export function activate(context: ExtensionContext): void {
     },
     log: (message) => log.warn(message),
   });
-  const explainer = createExplainer(knowledge);
+  const explainer = createExplainer(knowledge, compiledCdkNames);
   context.subscriptions.push(
     log,
     commands.registerCommand("identityLens.showLog", () => log.show()),
     registerHover(explainer, () => true),
-    registerReference(context, knowledge, explainer, { ...names, words: concepts.words, constructs: [] }),
+    registerReference(context, knowledge, explainer, {
+      types: compiledNames.types,
+      words: concepts.words,
+      constructs: [],
+    }),
     registerInThisFile(explainer),
     registerSnippets(context, { detect }),
     workspace.onDidCloseTextDocument(({ uri }) => explainer.forget(uri.toString())),

@@ -1,3 +1,5 @@
+import { createCdkLocator } from "./cdk/locate.ts";
+import type { CdkNamesData } from "./cdk/names.ts";
 import { detect } from "./detect.ts";
 import type { ExplainContext } from "./explain/context.ts";
 import { explain } from "./explain/explain.ts";
@@ -37,8 +39,10 @@ interface Open {
   readonly findings: Map<string, readonly Finding[]>;
 }
 
-export function createExplainer(knowledge: Knowledge): Explainer {
+/** `cdkNames` is the CDK's identity API by name, for reading CDK source. */
+export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): Explainer {
   const template = createTemplateLocator();
+  const cdk = createCdkLocator(cdkNames);
   const opened = new Map<string, Open>();
 
   function open(doc: TextDoc): Open {
@@ -50,8 +54,8 @@ export function createExplainer(knowledge: Knowledge): Explainer {
     return fresh;
   }
 
-  const locate = (doc: TextDoc, dialect: Dialect): Located | undefined =>
-    dialect.kind === "cdk" ? undefined : template.locate(doc, dialect);
+  const locate = (doc: TextDoc, dialect: Dialect): Located =>
+    dialect.kind === "cdk" ? cdk.locate(doc, dialect) : template.locate(doc, dialect);
 
   function contextOf({ findings: kept }: Open, located: Located, facts: Facts): ExplainContext {
     const model = located.model();
@@ -106,6 +110,7 @@ export function createExplainer(knowledge: Knowledge): Explainer {
     forget(uri) {
       opened.delete(uri);
       template.forget(uri);
+      cdk.forget(uri);
     },
   };
 }

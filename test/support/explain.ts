@@ -2,9 +2,9 @@ import { createExplainer } from "../../src/core/explainer.ts";
 import { plain } from "../../src/core/text.ts";
 import type { Explanation, TextDoc } from "../../src/core/types.ts";
 import { renderHover } from "../../src/render/hover.ts";
-import { loadKnowledge } from "./knowledge.ts";
+import { loadCdkData, loadKnowledge } from "./knowledge.ts";
 
-const explainer = createExplainer(loadKnowledge());
+const explainer = createExplainer(loadKnowledge(), loadCdkData());
 let opened = 0;
 
 export interface Hovered extends Explanation {

@@ -15,6 +15,9 @@ export const readPart = (part: string): string => readFileSync(join(generated, `
 /** The CDK's names, for tests of the scanner. */
 export const loadCdkNames = () => createCdkNames(JSON.parse(readPart("cdk-names")) as CdkNamesData);
 
+/** The CDK's names as the explainer takes them. */
+export const loadCdkData = () => JSON.parse(readPart("cdk-names")) as CdkNamesData;
+
 /** All that the extension knows, as committed; a damaged part fails the test. */
 export function loadKnowledge(): Knowledge {
   return createKnowledge({

@@ -1,6 +1,6 @@
 import { readResource, readValue } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
-import type { Explanation, PropertyFact, PropFact, Rich } from "../types.ts";
+import type { Concept, ConstructFact, Explanation, PropertyFact, PropFact, Rich } from "../types.ts";
 import { type ExplainContext, explanation, fact, link, pageOf, type TermOf, within } from "./context.ts";
 import { propertyFacts } from "./property.ts";
 import { typeFacts } from "./resource.ts";
@@ -23,7 +23,7 @@ export function explainConstruct(term: TermOf<"construct">, c: ExplainContext): 
   return explanation(term, {
     title: simpleName(term.fqn),
     about: term.fqn,
-    meaning: fromMarked(construct.doc || concept?.summary || ""),
+    meaning: fromMarked(constructMeaning(construct, concept)),
     reading: resource ? readResource(resource, c) : [],
     facts: [
       fact(
@@ -38,6 +38,10 @@ export function explainConstruct(term: TermOf<"construct">, c: ExplainContext): 
   });
 }
 
+/** What makes a resource is told by the resource's page; the CDK's own line ("Define a Cognito User Pool") says less. */
+const constructMeaning = ({ type, doc }: ConstructFact, concept: Concept | undefined): string =>
+  type !== undefined && concept ? concept.summary : doc || (concept?.summary ?? "");
+
 export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanation | undefined {
   const prop = c.facts.prop(term.fqn, term.name);
   if (!prop) return undefined;
@@ -51,7 +55,7 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
     term.value?.kind === "scalar" && type !== undefined ? readValue(type, path, term.value) : undefined;
   return explanation(term, {
     title: term.name,
-    about: prop.cfn ?? `${term.fqn}.${term.name}`,
+    about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(property?.note?.text ?? (prop.doc || property?.doc || "")),
     reading: read ? [read] : [],
     facts: propFacts(prop, property),
