@@ -9,12 +9,12 @@ const templates = [
 
 describe("hover", () => {
   for (const { name, text } of templates) {
-    for (const [word, title] of words) {
+    for (const [word, answer] of words) {
       it(`explains ${word} in ${name}, over exactly that word`, async () => {
         const document = await openFile(name, text);
         const hover = await hoverOn(document, word);
         ok(hover, `silent on ${word}`);
-        ok(title.test(hover.text), `${title} is not in: ${hover.text}`);
+        ok(answer.test(hover.text), `${answer} is not in: ${hover.text}`);
         ok(
           hover.text.includes("https://docs.aws.amazon.com/"),
           `no link to AWS documentation in: ${hover.text}`,

@@ -56,7 +56,8 @@ const DEEPEST = 100;
 /** Reads YAML that stands at `base` in its document. Never throws: what can't be read isn't clean. */
 export function parseYaml(text: string, base: number, anchors: Anchors): Parsed {
   try {
-    const parsed = parseDocument(text, OPTIONS);
+    // an entry may end between a carriage return and its newline, which would make it a part of the last value
+    const parsed = parseDocument(text.replace(/\r$/, ""), OPTIONS);
     const reader = new Reader(text, base, anchors);
     const root = parsed.contents ? reader.node(parsed.contents, 0) : undefined;
     return { root, clean: parsed.errors.length === 0 };

@@ -52,12 +52,12 @@ export const jsonTemplate = JSON.stringify(
   2,
 );
 
-/** Each word that the hovers have to know, and what the page it leads to is called. */
-export const words: readonly (readonly [word: string, title: RegExp])[] = [
+/** Each word that the hovers have to know, and what has to stand in the answer. */
+export const words: readonly (readonly [word: string, answer: RegExp])[] = [
   ["AWS::Cognito::UserPool", /user pool/i],
   ["AWS::SSO::PermissionSet", /permission set/i],
   ["AWS::DirectoryService::MicrosoftAD", /managed microsoft ad/i],
-  ["sts:AssumeRoleWithWebIdentity", /web identity/i],
+  ["sts:AssumeRoleWithWebIdentity", /token .*temporary credentials/i],
 ];
 
 const all = words.map(([word]) => word);
