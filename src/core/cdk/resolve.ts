@@ -95,7 +95,9 @@ function compute(c: Context, node: Node): Meaning | undefined {
     case "call":
       return callMeaning(c, node);
     case "operation":
-      return operationMeaning(c, node.operator, node.operands);
+      return (
+        (node.type && declaredMeaning(c, node.type)) ?? operationMeaning(c, node.operator, node.operands)
+      );
     case "string":
       return { kind: "value", type: "string" };
     default:
@@ -381,6 +383,8 @@ function callMeaning(c: Context, node: CallNode): Meaning | undefined {
     case "builderMethod":
       if (callee.name === "build") return { kind: "value", type: callee.made };
       return { kind: "builder", made: callee.made, props: callee.props };
+    case "builderClass":
+      return { kind: "builder", made: callee.made, props: propsOf(c.names, callee.made) };
     case "localClass":
       return { kind: "localValue", type: callee.type };
     case "require":

@@ -1,6 +1,6 @@
 import type { Path, Range, Site, Value } from "../types.ts";
 import type { Member } from "./names.ts";
-import { initOf, type Meaning, propsOf, type Resolver, structIn } from "./resolve.ts";
+import { alternatives, initOf, type Meaning, propsOf, type Resolver, structIn } from "./resolve.ts";
 import type { Argument, CallNode, Entry, MapNode, Node, StringNode, Syntax } from "./syntax.ts";
 
 /** What the sites of a file need from the constructs it declares. */
@@ -80,11 +80,17 @@ function visit(c: Collector, node: Node | undefined, place: Place): void {
       visitMap(c, node, place);
       return;
     case "operation":
-      for (const operand of node.operands) visit(c, operand, node.operator === "index" ? nowhere : place);
+      for (const operand of node.operands) visit(c, operand, operandPlace(c, node, place));
       return;
     default:
       return;
   }
+}
+
+/** What is indexed says nothing of its place; `x as T` says the type itself. */
+function operandPlace(c: Collector, node: Node & { kind: "operation" }, place: Place): Place {
+  if (node.operator === "index") return nowhere;
+  return node.type ? { ...place, type: declaredType(c, node.type, true) ?? place.type } : place;
 }
 
 /** What a list's or map's items must be. */
@@ -215,6 +221,9 @@ function visitCall(c: Collector, node: CallNode, place: Place): void {
         callee.member.name,
         callee.member,
       );
+      return;
+    case "builderClass":
+      visitMaker(c, node.callee.kind === "member" ? node.callee.object : node.callee, undefined);
       return;
     case "builderMethod":
       visitBuilder(c, node, callee, place);
@@ -406,8 +415,15 @@ function propSite(
   });
 }
 
+/** The struct that an object literal stands for; in scripts also an interface (`{ managedPolicyArn: ... }`). */
+function objectIn(c: Collector, type: string): string | undefined {
+  const struct = structIn(c.resolver.names, type);
+  if (struct !== undefined || !/script$/.test(c.resolver.language)) return struct;
+  return alternatives(type).find((part) => c.resolver.names.type(part)?.type.kind === "interface");
+}
+
 function visitMap(c: Collector, node: MapNode, place: Place): void {
-  const struct = place.type === undefined ? undefined : structIn(c.resolver.names, place.type);
+  const struct = place.type === undefined ? undefined : objectIn(c, place.type);
   for (const spread of node.spreads) visit(c, spread, place);
   const element = elementType(place.type);
   for (const entry of node.entries)

@@ -106,6 +106,8 @@ export interface OperationNode {
   readonly kind: "operation";
   readonly operator: string;
   readonly operands: readonly Node[];
+  /** TypeScript's `x as T`. */
+  readonly type?: Node | undefined;
   readonly range: Range;
 }
 
@@ -125,6 +127,8 @@ export interface Scope {
   readonly names: Map<string, Binding[]>;
   /** Of a class scope. */
   readonly type: LocalType | undefined;
+  /** Of a function: the declared type of what it gives. */
+  returns?: Node | undefined;
 }
 
 /** What a name stands for: the last of a name's bindings that begins before its use. */

@@ -40,23 +40,24 @@ export function parseExpression(p: Parser): Node | undefined {
   const operands = [first];
   const operators = new Set<string>();
   let branches = 0;
+  let type: Node | undefined;
   for (let operator = operatorHere(p); operator !== undefined; operator = operatorHere(p)) {
     p.at++;
-    operators.add(operator);
     if (operator === "as" || operator === "satisfies") {
-      addRoot(p, parseTypeName(p));
-      operators.delete(operator);
+      type = parseTypeName(p);
+      addRoot(p, type);
       continue;
     }
+    operators.add(operator);
     const next = parseOperand(p);
     if (next) operands.push(next);
     else if (operator !== "not" && operator !== "is") break;
     if (operator === "?") branches++;
     while (branches > 0 && is(p, ":")) branches -= thenElse(p, operands);
   }
-  if (operators.size === 0) return operands.length === 1 ? first : undefined;
-  const operator = operators.size === 1 ? ([...operators][0] ?? "") : "mixed";
-  return { kind: "operation", operator, operands, range: { start, end: endAt(p, p.at - 1) } };
+  if (operators.size === 0 && !type) return first;
+  const operator = operators.size === 0 ? "as" : operators.size === 1 ? ([...operators][0] ?? "") : "mixed";
+  return { kind: "operation", operator, operands, type, range: { start, end: endAt(p, p.at - 1) } };
 }
 
 function thenElse(p: Parser, operands: Node[]): 1 {

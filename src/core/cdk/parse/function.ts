@@ -48,7 +48,7 @@ export function parseArrow(p: Parser): FunctionNode {
       declare(p, { name: textAt(p), range: rangeAt(p) });
       p.at++;
     }
-    if (accept(p, ":")) addRoot(p, parseTypeName(p));
+    if (accept(p, ":")) returning(p, parseTypeName(p));
     accept(p, arrowOf(p));
     return functionNode(p, start, functionBody(p));
   });
@@ -64,7 +64,7 @@ function functionBody(p: Parser): Node | undefined {
     return undefined;
   }
   const body = parseExpression(p);
-  addRoot(p, body);
+  addRoot(p, body, undefined, p.scope.returns);
   return body;
 }
 
@@ -99,14 +99,20 @@ export function parseCallable(p: Parser): void {
   within(p, newScope(p.scope, "function"), () => {
     if (is(p, "(")) parseParameters(p);
     if (p.tokens.profile.language === "go") goResult(p);
-    else if (accept(p, ":")) addRoot(p, parseTypeName(p));
+    else if (accept(p, ":")) returning(p, parseTypeName(p));
     if (is(p, "{")) nested(p, () => parseBlock(p));
   });
 }
 
 function goResult(p: Parser): void {
   if (is(p, "(")) p.at = matchOf(p) + 1;
-  else if (!is(p, "{")) addRoot(p, parseTypeName(p));
+  else if (!is(p, "{")) returning(p, parseTypeName(p));
+}
+
+/** The type that the function at hand gives. */
+export function returning(p: Parser, type: Node | undefined): void {
+  addRoot(p, type);
+  p.scope.returns = type;
 }
 
 /** A method in an object literal: `async run(x) { ... }`, `get name() { ... }`. */

@@ -1,6 +1,7 @@
 import type { LocalType, Node, Scope } from "../syntax.ts";
 import { parseArguments } from "./braces.ts";
 import { nested, parseExpression } from "./expression.ts";
+import { returning } from "./function.ts";
 import { parseImport } from "./imports.ts";
 import { parseParameters } from "./parameters.ts";
 import {
@@ -19,7 +20,7 @@ import {
   startAt,
   textAt,
 } from "./state.ts";
-import { assign, isSelf } from "./statement.ts";
+import { assign, isSelf, returned } from "./statement.ts";
 import { parseTypeName } from "./type.ts";
 
 /** A scope and the column its `def` or `class` stands at: what stands further right is in it. */
@@ -80,6 +81,10 @@ function parseStatement(p: Parser, levels: Level[]): void {
     asHeader(p);
     return;
   }
+  if (isWord(p, "return")) {
+    returned(p);
+    return;
+  }
   if (SKIPPED.test(textAt(p)) || isWord(p, "else")) {
     p.at++;
     return;
@@ -95,7 +100,7 @@ function functionDefinition(p: Parser, levels: Level[]): void {
   p.scope = newScope(p.scope, "function");
   levels.push({ scope: p.scope, column });
   if (is(p, "(")) nested(p, () => parseParameters(p));
-  if (accept(p, "->")) addRoot(p, parseTypeName(p));
+  if (accept(p, "->")) returning(p, parseTypeName(p));
 }
 
 /** `async def` begins at `async`. */

@@ -1,5 +1,5 @@
 import { Kind } from "../scan.ts";
-import type { LocalType, Node } from "../syntax.ts";
+import type { LocalType, Node, Scope } from "../syntax.ts";
 import { parseArguments } from "./braces.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { parseCallable } from "./function.ts";
@@ -106,7 +106,17 @@ const SKIPPED = new Set(
   ).split(" "),
 );
 
+/** `return {...}`: an object of the type that the function declares. */
+export function returned(p: Parser): boolean {
+  p.at++;
+  let scope: Scope | undefined = p.scope;
+  while (scope && scope.kind !== "function") scope = scope.parent;
+  if (scope?.returns) addRoot(p, parseExpression(p), undefined, scope.returns);
+  return true;
+}
+
 function keywordStatement(p: Parser, word: string): boolean {
+  if (word === "return") return returned(p);
   const { language } = p.tokens.profile;
   const script = language === "typescript" || language === "javascript";
   if (
@@ -435,7 +445,7 @@ function typedVariable(p: Parser, type: Node | undefined, inClass: boolean): voi
   const range = rangeAt(p);
   p.at++;
   if (is(p, "(")) {
-    typedCallable(p);
+    typedCallable(p, type);
     return;
   }
   const owner = inClass ? p.scope.parent?.type : undefined;
@@ -457,8 +467,9 @@ function propertyBody(p: Parser): void {
 }
 
 /** Parameters and body of a method or constructor; C#'s `: base(...)` between them. */
-function typedCallable(p: Parser): void {
+function typedCallable(p: Parser, returns?: Node): void {
   within(p, newScope(p.scope, "function"), () => {
+    p.scope.returns = returns;
     parseParameters(p);
     while (!done(p) && !is(p, "{") && !is(p, ";") && !is(p, "}") && !is(p, "=>")) {
       const before = p.at;

@@ -191,9 +191,15 @@ function bracketType(p: Parser): Node | undefined {
     return undefined;
   }
   p.at++;
-  const inner = round ? unionType(p) : undefined;
+  const inner = unionType(p);
+  if (!round) tupleRest(p, inner, end);
   p.at = Math.max(p.at, end + 1);
-  return inner;
+  return round ? inner : undefined;
+}
+
+function tupleRest(p: Parser, first: Node | undefined, end: number): void {
+  addRoot(p, first);
+  while (p.at < end && accept(p, ",")) addRoot(p, unionType(p));
 }
 
 /** `{ pool: cognito.UserPool; name?: string }` */
