@@ -13,6 +13,19 @@ function entries(group, source) {
   );
 }
 
+const SEVERITIES = new Set(["fails", "weakens", "hint"]);
+
+/** Each as `[severity, problem, remedy, source, concept]`; a missing part is an error here, not a blank hover. */
+function cautions(entries) {
+  return Object.fromEntries(
+    Object.entries(entries).map(([id, { severity, problem, remedy, source, concept }]) => {
+      if (!SEVERITIES.has(severity) || !problem || !remedy || !source?.startsWith("https://"))
+        throw new Error(`cautions.yaml: ${id} lacks its severity, problem, remedy or source`);
+      return [id, [severity, problem, remedy, source, concept ?? ""]];
+    }),
+  );
+}
+
 export function authoredPart() {
   const { attributes, samPolicyTemplates } = readAuthored("resource-attributes");
   return {
@@ -22,5 +35,6 @@ export function authoredPart() {
     attributes: entries(attributes),
     samPolicyTemplates: entries(samPolicyTemplates),
     intrinsics: entries(readAuthored("intrinsics")),
+    cautions: cautions(readAuthored("cautions")),
   };
 }

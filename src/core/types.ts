@@ -368,6 +368,15 @@ export interface Caution {
   readonly concept: string | undefined;
 }
 
+/** A caution's authored words; `{name}` is filled in by the check that raises it. */
+export interface CautionText {
+  readonly severity: Caution["severity"];
+  readonly problem: string;
+  readonly remedy: string;
+  readonly source: string;
+  readonly concept: string | undefined;
+}
+
 export interface Finding extends Caution {
   readonly range: Range;
   /** A mend that is safe to make without asking further. */
@@ -620,6 +629,7 @@ export interface Facts {
   intrinsic(name: string): Authored | undefined;
   /** SAM's policy templates: `DynamoDBCrudPolicy`. */
   samPolicyTemplate(name: string): Authored | undefined;
+  caution(id: string): CautionText | undefined;
 }
 
 /** What `explain` needs, injected into the façade. */

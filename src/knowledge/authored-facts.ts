@@ -1,4 +1,4 @@
-import type { Authored, Facts, PolicyUse } from "../core/types.ts";
+import type { Authored, CautionText, Facts, PolicyUse } from "../core/types.ts";
 import { field, isRecord, type PartStore, text } from "./parts.ts";
 
 type AuthoredFacts = Pick<
@@ -9,6 +9,7 @@ type AuthoredFacts = Pick<
   | "resourceAttribute"
   | "intrinsic"
   | "samPolicyTemplate"
+  | "caution"
 >;
 
 /** Reviewed sentences of ours. `authored.json`, built from `authored/*.yaml` by `scripts/facts/authored.mjs`. */
@@ -21,6 +22,7 @@ export function createAuthoredFacts(store: PartStore): AuthoredFacts {
     resourceAttribute: (name) => said(field(section("attributes"), name)),
     intrinsic: (name) => said(field(section("intrinsics"), name)),
     samPolicyTemplate: (name) => said(field(section("samPolicyTemplates"), name)),
+    caution: (id) => cautionIn(field(section("cautions"), id)),
   };
 }
 
@@ -28,6 +30,15 @@ export function createAuthoredFacts(store: PartStore): AuthoredFacts {
 function said(entry: unknown): Authored | undefined {
   const [words, source] = Array.isArray(entry) ? entry.map(text) : [];
   return words === undefined || source === undefined ? undefined : { text: words, source };
+}
+
+/** An entry is `[severity, problem, remedy, source, concept]`. */
+function cautionIn(entry: unknown): CautionText | undefined {
+  if (!Array.isArray(entry)) return undefined;
+  const [severity, problem, remedy, source, concept] = entry.map(text);
+  if (severity !== "fails" && severity !== "weakens" && severity !== "hint") return undefined;
+  if (!problem || !remedy || !source) return undefined;
+  return { severity, problem, remedy, source, concept: concept || undefined };
 }
 
 /** By `Type.Path.Of.Property`; the longest tail of the path that is known says it. */

@@ -1,4 +1,7 @@
 /** What this use means: policies and resources read out in words. */
+
+export { cautionsOf, findings } from "./cautions/index.ts";
+export { isSilenced } from "./cautions/silence.ts";
 export type { ReadContext } from "./context.ts";
 export { readCondition } from "./policy/condition.ts";
 export { readPolicy, readStatement, statementFacts } from "./policy/document.ts";

@@ -1,0 +1,181 @@
+/** Tokens of outside issuers: whose, for whom. */
+import { code } from "../../text.ts";
+import type { Range } from "../../types.ts";
+import type { ReadContext } from "../context.ts";
+import { or, show } from "../phrase.ts";
+import { oidcKey } from "../policy/conditionKeys.ts";
+import { GITHUB } from "../policy/github.ts";
+import { type ConditionTest, covers, type Statement } from "../policy/parse.ts";
+import { type Provider, providerOf } from "../policy/principal.ts";
+import { knownItems } from "../read.ts";
+import { literalOf, property, type Text } from "../resolve.ts";
+import { allowed, policiesIn } from "./policies.ts";
+import type { Check, Raised } from "./raise.ts";
+
+const COGNITO = "cognito-identity.amazonaws.com";
+
+/**
+ * Issuers that serve many customers, with the claims of which IAM asks for one.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_oidc_secure-by-default.html
+ */
+const SHARED: Readonly<Record<string, readonly string[]>> = {
+  [GITHUB]: ["sub", "job_workflow_ref"],
+  "gitlab.com": ["sub"],
+  "app.terraform.io": ["sub"],
+};
+
+interface Entry {
+  readonly statement: Statement;
+  readonly provider: Provider;
+  readonly range: Range;
+}
+
+/** Statements that let tokens of an OIDC provider in, with nothing of them unread. */
+function entries(role: Parameters<Check>[0], context: ReadContext): Entry[] {
+  return allowed(role, "trust", context)
+    .filter((s) => s.whole && covers(s.actions, "sts:AssumeRoleWithWebIdentity"))
+    .flatMap((statement) =>
+      statement.principals
+        .filter((entry) => entry.kind === "Federated")
+        .map((entry) => ({ statement, provider: providerOf(entry.text, context), range: entry.range }))
+        .filter((found) => found.provider.kind === "oidc"),
+    );
+}
+
+const testsOf = (entry: Entry): ConditionTest[] =>
+  entry.statement.tests.filter((test) => {
+    const issuer = oidcKey(test.key)?.issuer.toLowerCase();
+    return (
+      issuer !== undefined &&
+      (entry.provider.issuer === undefined || issuer === entry.provider.issuer.toLowerCase())
+    );
+  });
+
+const claimOf = (test: ConditionTest): string => oidcKey(test.key)?.claim.toLowerCase() ?? "";
+
+const claims: Check = (role, context) =>
+  entries(role, context).flatMap((entry): readonly Raised[] => {
+    const { issuer } = entry.provider;
+    if (issuer === undefined) return [];
+    const found = testsOf(entry).map(claimOf);
+    if (issuer === COGNITO)
+      return found.includes("aud") ? [] : [{ id: "cognito-audience-missing", range: entry.range }];
+    const wanted = SHARED[issuer.toLowerCase()];
+    if (wanted && !wanted.some((claim) => found.includes(claim))) {
+      const keys = or(wanted.map((claim) => [code(`${issuer}:${claim}`)]));
+      const values = { issuer: [code(issuer)], claim: keys };
+      return [{ id: "oidc-issuer-claim-missing", range: entry.range, values }];
+    }
+    return found.length || entry.statement.tests.length
+      ? []
+      : [{ id: "oidc-no-claim-condition", range: entry.range, values: { issuer: [code(issuer)] } }];
+  });
+
+/** Only where another audience is possible: a provider with several, or one that stands elsewhere. */
+const audience: Check = (role, context) =>
+  entries(role, context).flatMap((entry): readonly Raised[] => {
+    const { issuer, resource } = entry.provider;
+    const found = testsOf(entry).map(claimOf);
+    if (issuer === undefined || issuer === COGNITO || found.length === 0) return [];
+    if (found.some((claim) => ["aud", "azp", "oaud", "app_id"].includes(claim))) return [];
+    const listed = resource ? knownItems(property(resource, "ClientIdList"), context) : undefined;
+    if (resource && (listed === undefined || listed.length < 2)) return [];
+    const values = { issuer: [code(issuer)], key: [code(`${issuer}:aud`)] };
+    return [{ id: "oidc-audience-missing", range: entry.range, values }];
+  });
+
+// ---------------------------------------------------------------- GitHub's subject
+
+const NARROWS_GITHUB = [
+  "repository_id",
+  "repository",
+  "job_workflow_ref",
+  "environment",
+  "workflow_ref",
+  "repository_owner_id",
+];
+
+const githubSubject: Check = (role, context) =>
+  entries(role, context)
+    .filter((entry) => entry.provider.issuer === GITHUB)
+    .flatMap((entry) => {
+      const tests = testsOf(entry);
+      const bound = tests.some((test) => NARROWS_GITHUB.includes(claimOf(test)));
+      const subjects = tests.filter((test) => claimOf(test) === "sub" && /^stringlike$/i.test(test.base));
+      return subjects.flatMap((test) => test.values.flatMap((value) => subjectCaution(value, bound)));
+    });
+
+function subjectCaution(value: Text, bound: boolean): Raised[] {
+  const s = literalOf(value);
+  if (s === undefined || bound) return [];
+  const id = subjectId(s);
+  return id ? [{ id, range: value.range, values: { sub: [code(s)] } }] : [];
+}
+
+// An owner with a wildcard is one that a stranger can register.
+function subjectId(s: string): string | undefined {
+  if (/^[*?]+$/.test(s) || /^repo:[*?]/.test(s)) return "github-subject-too-wide";
+  const m = /^repo:([^/]*)(?:\/([^:]*)(?::(.*))?)?$/.exec(s);
+  if (!m) return undefined;
+  const [, owner = "", repository, context] = m;
+  if (/[*?]/.test(owner)) return "github-subject-too-wide";
+  if (repository === "*" && (context === undefined || context === "*")) return "github-subject-whole-owner";
+  if (repository !== undefined && !/[*?]/.test(repository) && context === "*")
+    return "github-subject-any-ref";
+  return undefined;
+}
+
+// ---------------------------------------------------------------- operators
+
+/** Keys whose values are whole names: a literal `*` in one is never meant. */
+const WHOLE_NAME = /^(aws:(principalarn|sourcearn|principalorgpaths)|saml:sub)$/i;
+const isClaim = (key: string): boolean => oidcKey(key) !== undefined;
+
+const literalWildcard: Check = (resource, context) =>
+  policiesIn(resource, context).flatMap(({ policy }) =>
+    policy.statements.flatMap((statement) =>
+      statement.tests
+        .filter((test) => /^string(not)?equals(ignorecase)?$/i.test(test.base))
+        .filter((test) => WHOLE_NAME.test(test.key) || isClaim(test.key))
+        .flatMap((test) => test.values.flatMap((value) => wildcardCaution(test, value))),
+    ),
+  );
+
+function wildcardCaution(test: ConditionTest, value: Text): Raised[] {
+  const open = value.s.replace(/\$\{[^}]*\}/g, "");
+  if (!open.includes("*")) return [];
+  const values = { operator: [code(test.base)], value: show(value), key: [code(test.key)] };
+  return [{ id: "wildcard-taken-literally", range: value.range, values }];
+}
+
+/** Keys with one value at most in a request; `ForAllValues` has its use for the others. */
+const SINGLE_VALUED =
+  /^(aws:(principal(account|arn|orgid|type)|source(account|arn|identity|ip|vpc|vpce)|userid|username|resource(account|orgid)|requestedregion|securetransport)|sts:(externalid|rolesessionname|sourceidentity)|saml:(aud|iss|sub))$/i;
+
+const forAllValues: Check = (resource, context) =>
+  policiesIn(resource, context).flatMap(({ policy }) =>
+    policy.statements
+      .filter((statement) => statement.effect === "Allow")
+      .flatMap((statement) =>
+        statement.tests
+          .filter(
+            (test) => test.set === "ForAllValues" && (SINGLE_VALUED.test(test.key) || isClaim(test.key)),
+          )
+          .filter((test) => !isRequired(test.key, statement))
+          .map((test) => ({
+            id: "for-all-values-in-allow",
+            range: test.range,
+            values: { key: [code(test.key)] },
+          })),
+      ),
+  );
+
+const isRequired = (key: string, statement: Statement): boolean =>
+  statement.tests.some(
+    (test) =>
+      test.key.toLowerCase() === key.toLowerCase() &&
+      (test.base.toLowerCase() === "null" || test.set !== "ForAllValues"),
+  );
+
+export const oidcChecks: readonly Check[] = [claims, audience, githubSubject];
+export const conditionChecks: readonly Check[] = [literalWildcard, forAllValues];

@@ -1,0 +1,182 @@
+/** Permission policies of identities, and the policies of an organization. */
+import { code } from "../../text.ts";
+import type { Resource, Value } from "../../types.ts";
+import type { ReadContext } from "../context.ts";
+import { covers, type Statement } from "../policy/parse.ts";
+import { entry, hasReference, known, property } from "../resolve.ts";
+import { policiesIn } from "./policies.ts";
+import type { Check, Raised } from "./raise.ts";
+
+type StatementCheck = (statement: Statement, context: ReadContext) => readonly Raised[];
+
+const eachOf =
+  (use: string, check: StatementCheck): Check =>
+  (resource, context) =>
+    policiesIn(resource, context)
+      .filter((placed) => placed.use === use)
+      .flatMap(({ policy }) => policy.statements.flatMap((statement) => check(statement, context)));
+
+const has = (statement: Statement, key: string): boolean => statement.node.entries.some((e) => e.key === key);
+const at = (statement: Statement, key: string) =>
+  statement.node.entries.find((e) => e.key === key)?.keyRange ?? statement.node.range;
+
+const passRole = eachOf("identity", (statement) => {
+  if (statement.effect !== "Allow" || !statement.whole) return [];
+  const named = statement.actions.find(
+    (a) => a.s !== "*" && !/^iam:\*$/i.test(a.s) && covers([a], "iam:PassRole"),
+  );
+  const all = statement.resources.find((r) => r.s === "*" || /:role\/\*$/.test(r.s));
+  const bound = statement.tests.some((test) =>
+    /^iam:(passedtoservice|associatedresourcearn)$/i.test(test.key),
+  );
+  return named && all && !bound ? [{ id: "pass-role-on-everything", range: named.range }] : [];
+});
+
+const withPrincipal = eachOf("identity", (statement) =>
+  ["Principal", "NotPrincipal"]
+    .filter((key) => has(statement, key))
+    .map((key) => ({
+      id: "policy-with-principal",
+      range: at(statement, key),
+      values: { element: [code(key)] },
+    })),
+);
+
+/** A whole statement that says what but not on what. */
+const withoutResource = eachOf("identity", (statement) => {
+  const said = has(statement, "Resource") || has(statement, "NotResource");
+  const ready = statement.effect && (statement.actions.length || statement.notActions.length);
+  return said || !ready || !statement.whole
+    ? []
+    : [
+        {
+          id: "policy-without-resource",
+          range: at(statement, has(statement, "Action") ? "Action" : "NotAction"),
+        },
+      ];
+});
+
+/** Policy variables came with version 2012-10-17; before, they are plain text. */
+const variables: Check = (resource, context) =>
+  policiesIn(resource, context).flatMap(({ policy, use }) => {
+    if (use === "trust" || policy.node.kind !== "map") return [];
+    const version = entry(policy.node, "Version");
+    const text = known(version, context.model);
+    const old = version ? text === "2008-10-17" : !policy.node.entries.some((e) => e.key.startsWith("Fn::"));
+    if (!old) return [];
+    return policy.statements.flatMap(variableIn).slice(0, 1);
+  });
+
+function variableIn(statement: Statement): Raised[] {
+  const texts = [
+    ...statement.resources,
+    ...statement.notResources,
+    ...statement.tests.flatMap((t) => t.values),
+  ];
+  for (const text of texts) {
+    const m =
+      /\$\{(?:aws|iam|sts|saml|cognito-identity\.amazonaws\.com|www\.amazon\.com|graph\.facebook\.com|accounts\.google\.com):[^}]*\}/i.exec(
+        text.s,
+      );
+    if (m && !hasReference(m[0]))
+      return [
+        { id: "policy-variable-without-version", range: text.range, values: { variable: [code(m[0])] } },
+      ];
+  }
+  return [];
+}
+
+// ---------------------------------------------------------------- Organizations
+
+const scpResource = eachOf("scp", (statement) => {
+  if (!statement.effect || !statement.whole) return [];
+  if (!has(statement, "Resource") && !has(statement, "NotResource"))
+    return [{ id: "scp-without-resource", range: at(statement, "Effect") }];
+  const narrow = statement.resources.find((r) => r.s !== "*" && !hasReference(r.s));
+  return statement.effect === "Allow" && narrow ? [{ id: "scp-allow-resource", range: narrow.range }] : [];
+});
+
+const scpPrincipal = eachOf("scp", (statement) =>
+  ["Principal", "NotPrincipal"]
+    .filter((key) => has(statement, key))
+    .map((key) => ({
+      id: "scp-with-principal",
+      range: at(statement, key),
+      values: { element: [code(key)] },
+    })),
+);
+
+const rcp = eachOf("rcp", (statement): readonly Raised[] => {
+  const allows: Raised[] =
+    statement.effect === "Allow" ? [{ id: "rcp-allow", range: at(statement, "Effect") }] : [];
+  const other = statement.principals.find((e) => e.kind !== "*" && !(e.kind === "AWS" && e.text.s === "*"));
+  return other ? [...allows, { id: "rcp-principal", range: other.range }] : allows;
+});
+
+const LIMITS: Readonly<Record<string, number>> = {
+  SERVICE_CONTROL_POLICY: 10240,
+  RESOURCE_CONTROL_POLICY: 5120,
+};
+
+const policySize: Check = (resource, context) => {
+  if (resource.type !== "AWS::Organizations::Policy") return [];
+  const limit = LIMITS[known(property(resource, "Type"), context.model) ?? ""];
+  return limit === undefined
+    ? []
+    : sizeCaution("organization-policy-size", resource, "Content", limit, context);
+};
+
+const inlineSize: Check = (resource, context) =>
+  resource.type === "AWS::SSO::PermissionSet"
+    ? sizeCaution("permission-set-inline-size", resource, "InlinePolicy", 10240, context)
+    : [];
+
+function sizeCaution(
+  id: string,
+  resource: Resource,
+  key: string,
+  limit: number,
+  context: ReadContext,
+): Raised[] {
+  const value = property(resource, key);
+  const [placed] = policiesIn(resource, context);
+  const size = placed && jsonSize(placed.policy.node, context);
+  if (!value || size === undefined || size <= limit) return [];
+  const n = (count: number) => String(count).replace(/(\d)(?=(\d{3})+$)/g, "$1,");
+  const at = resource.properties?.entries.find((e) => e.key === key)?.keyRange ?? value.range;
+  return [{ id, range: at, values: { count: n(size), limit: n(limit) } }];
+}
+
+/** Length as JSON without white space; nothing when a part is known at deployment only. */
+function jsonSize(value: Value, context: ReadContext): number | undefined {
+  if (value.kind === "map") {
+    const parts = value.entries.map((e) => {
+      const size = e.value && jsonSize(e.value, context);
+      return size === undefined ? undefined : JSON.stringify(e.key).length + 1 + size;
+    });
+    return sum(parts);
+  }
+  if (value.kind === "list") return sum(value.items.map((item) => jsonSize(item, context)));
+  if (value.kind === "scalar") return JSON.stringify(value.value).length;
+  const text = known(value, context.model);
+  return text === undefined ? undefined : JSON.stringify(text).length;
+}
+
+/** With brackets and commas. */
+function sum(parts: readonly (number | undefined)[]): number | undefined {
+  let total = 2 + Math.max(0, parts.length - 1);
+  for (const part of parts) {
+    if (part === undefined) return undefined;
+    total += part;
+  }
+  return total;
+}
+
+export const permissionChecks: readonly Check[] = [
+  passRole,
+  withPrincipal,
+  withoutResource,
+  variables,
+  inlineSize,
+];
+export const organizationChecks: readonly Check[] = [variables, scpResource, scpPrincipal, rcp, policySize];

@@ -1,0 +1,48 @@
+/** Where policy documents stand in a resource, for checks that go over all of them. */
+import type { PolicyUse, Resource, Value } from "../../types.ts";
+import type { ReadContext } from "../context.ts";
+import { type PolicyDocument, parsePolicy, type Statement } from "../policy/parse.ts";
+import { items, property, valueAt } from "../resolve.ts";
+import { policyUse } from "../resources/organizations.ts";
+
+export interface Placed {
+  readonly use: PolicyUse;
+  readonly policy: PolicyDocument;
+}
+
+const SINGLE = new Set([
+  "AWS::IAM::Policy",
+  "AWS::IAM::ManagedPolicy",
+  "AWS::IAM::RolePolicy",
+  "AWS::IAM::UserPolicy",
+  "AWS::IAM::GroupPolicy",
+]);
+
+/** Every policy document of a resource that can be read. */
+export function policiesIn(resource: Resource, context: ReadContext): Placed[] {
+  return documents(resource, context).flatMap(([use, document]) => {
+    const policy = parsePolicy(document, context);
+    return policy ? [{ use, policy }] : [];
+  });
+}
+
+function documents(resource: Resource, context: ReadContext): [PolicyUse, Value | undefined][] {
+  if (resource.type === "AWS::Organizations::Policy")
+    return [[policyUse(resource, context), property(resource, "Content")]];
+  if (resource.type === "AWS::SSO::PermissionSet") return [["identity", property(resource, "InlinePolicy")]];
+  if (SINGLE.has(resource.type)) return [["identity", property(resource, "PolicyDocument")]];
+  const trust: [PolicyUse, Value | undefined][] =
+    resource.type === "AWS::IAM::Role" ? [["trust", property(resource, "AssumeRolePolicyDocument")]] : [];
+  const inline = items(property(resource, "Policies")).map((item): [PolicyUse, Value | undefined] => [
+    "identity",
+    valueAt(item.value, "PolicyDocument"),
+  ]);
+  return [...trust, ...inline];
+}
+
+/** Statements that allow, of the given use. */
+export const allowed = (resource: Resource, use: PolicyUse, context: ReadContext): Statement[] =>
+  policiesIn(resource, context)
+    .filter((placed) => placed.use === use)
+    .flatMap((placed) => placed.policy.statements)
+    .filter((statement) => statement.effect === "Allow");
