@@ -4,7 +4,7 @@ import { detect } from "./detect.ts";
 import type { ExplainContext } from "./explain/context.ts";
 import { explain } from "./explain/explain.ts";
 import { partsFor, partsForFile } from "./explain/parts.ts";
-import { summarise } from "./read/index.ts";
+import { cautionsOf, isSilenced, summarise } from "./read/index.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { createTemplateLocator } from "./template/locate.ts";
 import type {
@@ -35,6 +35,7 @@ export interface Explainer {
 /** One version of a document as far as anyone asked about it. */
 interface Open {
   readonly version: number;
+  readonly text: string;
   readonly located: Located | undefined;
   readonly findings: Map<string, readonly Finding[]>;
 }
@@ -49,7 +50,8 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
     const known = opened.get(doc.uri);
     if (known?.version === doc.version) return known;
     const dialect = detect(doc);
-    const fresh = { version: doc.version, located: dialect && locate(doc, dialect), findings: new Map() };
+    const { version, text } = doc;
+    const fresh = { version, text, located: dialect && locate(doc, dialect), findings: new Map() };
     opened.set(doc.uri, fresh);
     return fresh;
   }
@@ -57,7 +59,7 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
   const locate = (doc: TextDoc, dialect: Dialect): Located =>
     dialect.kind === "cdk" ? cdk.locate(doc, dialect) : template.locate(doc, dialect);
 
-  function contextOf({ findings: kept }: Open, located: Located, facts: Facts): ExplainContext {
+  function contextOf({ findings: kept, text }: Open, located: Located, facts: Facts): ExplainContext {
     const model = located.model();
     const context: ExplainContext = {
       dialect: located.dialect,
@@ -67,7 +69,7 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
       findingsOf(id) {
         const resource = model.resources.get(id);
         if (!resource) return [];
-        const found = kept.get(id) ?? [];
+        const found = kept.get(id) ?? spoken(cautionsOf(resource, context), text);
         kept.set(id, found);
         return found;
       },
@@ -104,7 +106,8 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
     async findings(doc) {
       const file = open(doc);
       if (!file.located) return [];
-      return [];
+      const context = await contextWith(file, file.located, partsForFile(file.located.model()));
+      return [...context.model.resources.keys()].flatMap(context.findingsOf);
     },
 
     forget(uri) {
@@ -114,6 +117,10 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
     },
   };
 }
+
+/** Without those that a comment silences. */
+const spoken = (found: readonly Finding[], text: string): readonly Finding[] =>
+  found.filter(({ id, range }) => !isSilenced(text, range.start, id));
 
 function row(resource: Resource, context: ExplainContext): OutlineRow {
   const concept = context.names.conceptOf(resource.type);

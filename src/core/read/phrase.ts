@@ -80,6 +80,8 @@ function shortName(reference: Reference | undefined): string {
       return `import ${inline(reference.name)}`;
     case "choice":
       return `${inline(reference.yes)} or ${inline(reference.no)}`;
+    case "part":
+      return `part of ${inline(reference.of)}`;
     case "unknown":
       return reference.text;
     default:
@@ -110,6 +112,8 @@ export function name(reference: Reference): Rich {
       return say`the imported value ${show(reference.name)}`;
     case "choice":
       return choiceName(reference);
+    case "part":
+      return say`${reference.all ? "each part" : "a part"} of ${show(reference.of)}`;
     case "unknown":
       return say`the unknown value ${code(reference.text)}`;
     default:

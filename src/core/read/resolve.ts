@@ -19,6 +19,8 @@ export type Reference =
   | { readonly kind: "pseudo"; readonly name: string }
   | { readonly kind: "import"; readonly name: Text }
   | { readonly kind: "choice"; readonly condition: string; readonly yes: Text; readonly no: Text }
+  /** `Fn::Select` and `Fn::Split` of what only deployment knows. */
+  | { readonly kind: "part"; readonly of: Text; readonly all: boolean }
   | { readonly kind: "absent" }
   | { readonly kind: "unknown"; readonly text: string };
 
@@ -176,6 +178,8 @@ function resolveIntrinsic(value: IntrinsicValue, model: Model, depth: number): T
       return referenceText({ kind: "import", name: resolve(argument, model, depth) }, range);
     case "Fn::Select":
       return resolveSelect(args, range, model, depth);
+    case "Fn::Split":
+      return resolveSplit(args, range, model, depth);
     default:
       return unknownText(value.name.replace("Fn::", "!"), range);
   }
@@ -266,8 +270,38 @@ function resolveMapping(args: readonly Value[], range: Range, model: Model, dept
 
 function resolveSelect(args: readonly Value[], range: Range, model: Model, depth: number): Text {
   const [index, list] = args;
-  const item = list?.kind === "list" ? list.items[Number(scalarText(index))] : undefined;
-  return item ? resolve(item, model, depth) : unknownText("!Select", range);
+  const at = Number(scalarText(index));
+  if (!list || scalarText(index) === "" || !Number.isInteger(at)) return unknownText("!Select", range);
+  const item = list.kind === "list" ? list.items[at] : undefined;
+  if (item) return resolve(item, model, depth);
+  const parts = splitParts(list, model, depth)?.[at];
+  if (parts !== undefined) return literalText(parts, range);
+  const of = list.kind === "intrinsic" ? splitSource(list, model, depth) : undefined;
+  return of ? referenceText({ kind: "part", of, all: false }, range) : unknownText("!Select", range);
+}
+
+function resolveSplit(args: readonly Value[], range: Range, model: Model, depth: number): Text {
+  const source = args[1];
+  return source
+    ? referenceText({ kind: "part", of: resolve(source, model, depth), all: true }, range)
+    : unknownText("!Split", range);
+}
+
+/** What is split, or the list itself that a part is taken from. */
+function splitSource(list: IntrinsicValue, model: Model, depth: number): Text {
+  const source =
+    list.name === "Fn::Split" && list.argument.kind === "list" ? list.argument.items[1] : undefined;
+  return resolve(source ?? list, model, depth);
+}
+
+/** The pieces of a `Fn::Split` whose text is known. */
+function splitParts(list: Value, model: Model, depth: number): string[] | undefined {
+  if (list.kind !== "intrinsic" || list.name !== "Fn::Split" || list.argument.kind !== "list")
+    return undefined;
+  const [delimiter, source] = list.argument.items;
+  const text = source && literalOf(resolve(source, model, depth));
+  const by = scalarText(delimiter);
+  return text === undefined || by === "" ? undefined : text.split(by);
 }
 
 // ---------------------------------------------------------------- shortcuts
