@@ -46,10 +46,25 @@ function detectYaml(text: string): Dialect | undefined {
 function isYamlTemplate(text: string): boolean {
   if (/^\uFEFF?["']?AWSTemplateFormatVersion["']?[ ]*:/m.test(text)) return true;
   if (/^\uFEFF?["']?Transform["']?[ ]*:\s*(?:-\s*|\[\s*)?["']?AWS::/m.test(text)) return true;
-  const resources = /^\uFEFF?["']?Resources["']?[ ]*:/m.exec(text);
+  // CodeDeploy's appspec files have a list there.
+  const resources = /^\uFEFF?["']?Resources["']?[ ]*:(?!\s*(?:#.*\s+)*-\s)/m.exec(text);
   if (resources !== null && YAML_TYPE.test(text.slice(resources.index))) return true;
-  return YAML_RESOURCE.test(text);
+  if (!YAML_RESOURCE.test(text)) return false;
+  return (
+    /^resources:[ ]*(?:#.*)?\r?\n(?:[ ].*\n|\r?\n)*?[ ]+Resources:/m.test(text) || isMostlySections(text)
+  );
 }
+
+/** Nothing at the margin that isn't a section of a template, save one line that may be broken. */
+function isMostlySections(text: string): boolean {
+  if (/^Resources:\s*(?:#.*\s+)*-\s/m.test(text)) return false;
+  const margin = text.match(/^[^\s#].*/gm) ?? [];
+  const others = margin.filter((line) => !SECTION_LINE.test(line));
+  return others.length < 2 && !others.some((line) => line.startsWith("- "));
+}
+
+const SECTION_LINE =
+  /^(?:\uFEFF?["']?(?:AWSTemplateFormatVersion|Description|Metadata|Parameters|Rules|Mappings|Conditions|Transform|Globals|Hooks|Resources|Outputs)["']?\s*:|---|\{[{%]|[}\]])/;
 
 function isYamlPolicy(text: string): boolean {
   const version = /^\uFEFF?["']?Version["']?[ ]*:[ ]*["']?20(?:12-10-17|08-10-17)/m.test(text);
@@ -72,7 +87,7 @@ function detectJson(text: string): Dialect | undefined {
 
 function isJsonTemplate(text: string): boolean {
   if (/^\uFEFF?\s*\{\s*"AWSTemplateFormatVersion"\s*:/.test(text)) return true;
-  const typed = text.includes('"Resources"') && JSON_TYPE.test(text);
+  const typed = /"Resources"\s*:\s*\{/.test(text) && JSON_TYPE.test(text);
   if (!typed && !text.includes('"AWSTemplateFormatVersion"')) return false;
   const isKey = (key: string): boolean =>
     key === "AWSTemplateFormatVersion" || (typed && key === "Resources");

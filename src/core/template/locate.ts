@@ -1,8 +1,9 @@
 import type { Dialect, Located, Site, TextDoc } from "../types.ts";
+import { isBalanced } from "./balance.ts";
+import { layOut } from "./layout.ts";
 import { modelOf } from "./model.ts";
 import { Part, type Surroundings } from "./part.ts";
-import { joinQuoted } from "./quotes.ts";
-import { split, whole } from "./split.ts";
+import { type Piece, split, whole } from "./split.ts";
 import type { Found, ReferenceSite } from "./walk.ts";
 import type { Anchors } from "./yaml.ts";
 
@@ -50,22 +51,32 @@ function read(doc: TextDoc, dialect: TemplateDialect, before: readonly Part[]): 
   return { version, text, parts, located: located(parts, text, dialect) };
 }
 
-/** Pieces whose text was there before keep what was read of them. */
 function partsOf(
   { text }: TextDoc,
   { kind, syntax }: TemplateDialect,
   before: readonly Part[],
 ): readonly Part[] {
+  const laidOut = syntax === "yaml" ? layOut(text) : text;
+  if (kind === "policy") return reused([whole(text)], laidOut, before);
+  const parts = reused(split(laidOut, syntax), laidOut, before);
+  return syntax === "yaml" || parts.every(isSound) || !isBalanced(text)
+    ? parts
+    : reused([whole(text)], laidOut, before);
+}
+
+/** Where entries of JSON don't end where their lines do, the layout is no guide, unless the file is broken. */
+const isSound = (part: Part): boolean => part.piece.kind === "root" || part.isBalanced;
+
+/** Pieces whose text was there before keep what was read of them. */
+function reused(pieces: readonly Piece[], text: string, before: readonly Part[]): readonly Part[] {
   const known = new Map<string, Part[]>();
   for (const part of before) {
     const same = known.get(part.text);
     if (same) same.push(part);
     else known.set(part.text, [part]);
   }
-  const laidOut = syntax === "yaml" ? joinQuoted(text) : text;
-  const pieces = kind === "policy" ? [whole(text)] : split(laidOut, syntax);
   return pieces.map((piece) => {
-    const own = laidOut.slice(piece.start, piece.end);
+    const own = text.slice(piece.start, piece.end);
     const part = known
       .get(own)
       ?.find(({ piece: old }) => old.section === piece.section && old.kind === piece.kind);

@@ -1,3 +1,4 @@
+import { isBalanced } from "./balance.ts";
 import { commentsIn } from "./comments.ts";
 import { parseJson } from "./json.ts";
 import { type EntryNode, type Node, shiftEntry } from "./nodes.ts";
@@ -32,6 +33,7 @@ const ANCHOR = /(?:^|[\s,[{:-])&[\w-]/m;
 export class Part {
   readonly piece: Piece;
   readonly text: string;
+  #balanced: boolean | undefined;
   #entries: readonly EntryNode[] | undefined;
   #found: readonly Found[] | undefined;
   /** What was read of the same text when it stood at `start`. */
@@ -48,12 +50,19 @@ export class Part {
     if (this.hasAlias) return new Part(piece, this.text);
     if (piece.start === this.piece.start) return this;
     const part = new Part(piece, this.text);
+    part.#balanced = this.#balanced;
     part.#before = this.#entries ? { start: this.piece.start, entries: this.#entries } : this.#before;
     return part;
   }
 
   get hasAlias(): boolean {
     return this.text.includes("*") && ALIAS.test(this.text);
+  }
+
+  /** Of JSON: the brackets that it opens are those that it closes. */
+  get isBalanced(): boolean {
+    this.#balanced ??= isBalanced(this.text);
+    return this.#balanced;
   }
 
   get hasAnchor(): boolean {

@@ -140,8 +140,20 @@ class Splitter {
     const section =
       mayBeRoot || this.#section === "resources" ? sectionAt(this.#text, content, end) : undefined;
     if (section) this.#known(line, section);
+    else if (this.#entryIndent === "none" && this.#isDeeperSection(line)) this.#deeperSection(line);
     else if (indent <= this.#rootIndent) this.#unknown(line);
     else this.#inner(line);
+  }
+
+  /** Sections may stand deeper than the first line did. */
+  #isDeeperSection(line: Line): boolean {
+    const name = sectionAt(this.#text, line.content, line.end);
+    return name !== undefined && ENTRY_SECTIONS.has(name) && this.#hasNoValue(line);
+  }
+
+  #deeperSection(line: Line): void {
+    this.#rootIndent = line.indent;
+    this.#cutSection(line.start, this.#key(line)?.text ?? "");
   }
 
   #known(line: Line, section: string): void {
