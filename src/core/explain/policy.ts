@@ -73,7 +73,7 @@ export function explainConditionOperator(
     about: term.operator,
     meaning: fromMarked(text.text),
     reading: keys.flatMap(({ key, value }) => (value ? [readCondition(term.operator, key, value, c)] : [])),
-    concepts: [c.names.conceptOf("policy:Condition")],
+    concepts: [c.names.conceptOf("policy:ConditionOperator") ?? c.names.conceptOf("policy:Condition")],
     links: [sourceOf(text)],
   });
 }
