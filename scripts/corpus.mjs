@@ -47,17 +47,22 @@ const share = (part, whole) => `${((100 * part) / whole).toFixed(2)} %`;
 console.log("Sites at the labelled positions");
 console.table(
   Object.fromEntries(
-    [...tally].sort().map(([key, { labels, positions, answered, right }]) => [
-      key,
-      { labels, answered: share(answered, positions), right: share(right, positions) },
-    ]),
+    [...tally]
+      .sort()
+      .map(([key, { labels, positions, answered, right }]) => [
+        key,
+        { labels, answered: share(answered, positions), right: share(right, positions) },
+      ]),
   ),
 );
 if (verbose)
   for (const { label, missed } of misses) {
     const { role, text, path } = missed;
     console.log(`${label.file}:${label.line + 1}:${label.character + 1} ${label.kind} ${label.expect.about}`);
-    console.log("   ", missed === "silent" ? missed : JSON.stringify({ role, text: text.slice(0, 80), path }));
+    console.log(
+      "   ",
+      missed === "silent" ? missed : JSON.stringify({ role, text: text.slice(0, 80), path }),
+    );
   }
 console.log(`Files that are no template, but were read as one: ${falseAnswers.length}`);
 for (const answer of falseAnswers) console.log(`  ${answer}`);

@@ -26,7 +26,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     log,
     commands.registerCommand("identityLens.showLog", () => log.show()),
-    registerHover(explainer, () => true),
+    registerHover(explainer),
     registerReference(context, knowledge, explainer, {
       types: compiledNames.types,
       words: concepts.words,

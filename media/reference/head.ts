@@ -45,12 +45,8 @@ function contents(head: HeadView, open: (address: Address) => void): Node[] {
 }
 
 function pinButton(): HTMLElement {
-  const button = h("button", {
-    class: "icon pin",
-    "aria-pressed": String(pinned),
-    "aria-label": "Pin",
-    title: "Pin: keep this while the cursor moves on",
-  });
+  const title = "Keep this while the cursor moves on";
+  const button = h("button", { class: "pin", "aria-pressed": String(pinned), title }, "Pin");
   button.addEventListener("click", () => {
     pinned = !pinned;
     button.setAttribute("aria-pressed", String(pinned));

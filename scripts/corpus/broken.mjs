@@ -43,7 +43,11 @@ export function damageOnce(file, random) {
   const name = names[random(names.length)];
   const line = DAMAGES[name](lines[index]);
   const start = lines.slice(0, index).join("\n").length + (index ? 1 : 0);
-  const changed = [...lines.slice(0, index), ...(line === undefined ? [] : [line]), ...lines.slice(index + 1)];
+  const changed = [
+    ...lines.slice(0, index),
+    ...(line === undefined ? [] : [line]),
+    ...lines.slice(index + 1),
+  ];
   const damaged = changed.join("\n");
   return { file, name, line: index + 1, start, by: damaged.length - text.length, damaged };
 }

@@ -5,7 +5,9 @@ export function isRight(site, label, model) {
     case "resourceType":
       return site.role === "resourceType" && site.text === about;
     case "propertyKey":
-      return site.role === "key" ? propertyOf(site) === about : site.role === "policyKey" && site.text === about;
+      return site.role === "key"
+        ? propertyOf(site) === about
+        : site.role === "policyKey" && site.text === about;
     case "refToIdentityResource":
       return site.role === "reference" && model.resources.get(site.target)?.type === about;
     case "enumValue":

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root, sampleWorkspace, temporaryFolder } from "./paths.mjs";
 
 /** What the extension reads when it runs; the same that `.vscodeignore` lets into the package. */
-export const runtimeFolders = ["dist", "media", "snippets", "knowledge"];
+export const runtimeFolders = ["dist", "media", "snippets"];
 
 /**
  * A copy of the built extension. With `main` in its manifest VS Code runs it in the Node host, whatever else the
@@ -15,7 +15,7 @@ export function stageExtension(host) {
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   if (host === "web") delete manifest.main;
   writeFileSync(join(folder.path, "package.json"), JSON.stringify(manifest, null, 2));
-  for (const name of runtimeFolders)
+  for (const name of ["package.nls.json", ...runtimeFolders])
     if (existsSync(join(root, name))) cpSync(join(root, name), join(folder.path, name), { recursive: true });
   return folder;
 }

@@ -3,14 +3,15 @@ import type { Explainer } from "../core/explainer.ts";
 import { HOVER_COMMANDS, renderHover } from "../render/hover.ts";
 import { editorRange, textDoc } from "./document.ts";
 import { DOCUMENTS } from "./languages.ts";
+import { briefHovers, speaks } from "./settings.ts";
 
-/** Explains the term under the mouse. `speak` may keep a hover back, for settings. */
-export function registerHover(explainer: Explainer, speaks: (schemaOnly: boolean) => boolean): Disposable {
+/** Explains the term under the mouse, as far as the settings let it. */
+export function registerHover(explainer: Explainer): Disposable {
   return languages.registerHoverProvider(DOCUMENTS, {
     async provideHover(document, position) {
       const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(position));
-      if (!explanation || !speaks(explanation.schemaOnly)) return undefined;
-      const markdown = new MarkdownString(renderHover(explanation), true);
+      if (!explanation || !speaks(explanation)) return undefined;
+      const markdown = new MarkdownString(renderHover(explanation, { brief: briefHovers() }), true);
       markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
       return new Hover(markdown, editorRange(document, explanation.range));
     },

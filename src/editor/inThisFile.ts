@@ -17,6 +17,7 @@ import { HOVER_COMMANDS, renderHover } from "../render/hover.ts";
 import { SERVICE_TITLES } from "../render/services.ts";
 import { watchActiveFile } from "./activeFile.ts";
 import { editorRange, textDoc } from "./document.ts";
+import { speaksOf } from "./settings.ts";
 
 const VIEW = "identityLens.inThisFile";
 
@@ -49,7 +50,7 @@ export function registerInThisFile(explainer: Explainer): Disposable {
   async function update(active: TextDocument | undefined): Promise<void> {
     const rows = active && (await explainer.outline(textDoc(active)));
     document = active;
-    groups = grouped(rows ?? []);
+    groups = grouped((rows ?? []).filter(({ service }) => speaksOf(service)));
     await commands.executeCommand("setContext", "identityLens.fileIs", rows ? "template" : "other");
     changed.fire();
   }

@@ -5,16 +5,21 @@ import { codeMarkdown, escapeMarkdown, richMarkdown } from "./markdown.ts";
 export const HOVER_COMMANDS = ["identityLens.openReference"] as const;
 
 const ICON = { fails: "$(error)", weakens: "$(warning)", hint: "$(lightbulb)" };
-const MOST = { readings: 4, facts: 3, cautions: 3 };
+const FULL = { readings: 4, facts: 3, cautions: 3 };
+const BRIEF = { readings: 1, facts: 0, cautions: 3 };
 
 /** An Explanation as a hover's Markdown: one screen, the same order always. */
-export function renderHover(e: Explanation): string {
+export function renderHover(
+  e: Explanation,
+  { brief }: { readonly brief: boolean } = { brief: false },
+): string {
+  const most = brief ? BRIEF : FULL;
   return [
     heading(e),
     richMarkdown(cut(e.meaning, 420)),
-    ...e.reading.slice(0, MOST.readings).map((reading) => `$(eye) ${richMarkdown(cut(reading, 420))}`),
-    ...e.cautions.slice(0, MOST.cautions).map(caution),
-    e.facts.slice(0, MOST.facts).map(factLine).join("  \n"),
+    ...e.reading.slice(0, most.readings).map((reading) => `$(eye) ${richMarkdown(cut(reading, 420))}`),
+    ...e.cautions.slice(0, most.cautions).map(caution),
+    e.facts.slice(0, most.facts).map(factLine).join("  \n"),
     links(e),
   ]
     .filter((block) => block !== "")

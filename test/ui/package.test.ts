@@ -12,14 +12,15 @@ import { namesInZip } from "./support/vsix.ts";
 const allowed = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
-  /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+  /^extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
   /^extension\/dist\/(extension|reference)\.js$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
   /^extension\/media\/concepts\/[a-z-]+(\/[a-z0-9-]+)?\.md$/,
+  /^extension\/media\/walkthrough\/[a-z-]+\.png$/,
   /^extension\/media\/diagrams\/[a-z0-9-]+\.svg$/,
   /^extension\/media\/reference\/[a-z-]+\.(css|js)$/,
   /^extension\/snippets\/[a-z-]+\.(json|code-snippets)$/,
-  /^extension\/knowledge\/[A-Za-z0-9_./-]+\.json$/,
+  /^extension\/dist\/knowledge\/[A-Za-z0-9_-]+\.json$/,
 ];
 
 const vsix = join(root, "identity-lens.vsix");

@@ -12,7 +12,9 @@ import {
 } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Knowledge } from "../../core/types.ts";
-import { followCursor } from "./follow.ts";
+import { textDoc } from "../document.ts";
+import { examTips } from "../settings.ts";
+import { followCursor, headOf } from "./follow.ts";
 import { type PageSources, pageAt } from "./pages.ts";
 import type { Address, FromPage, ToPage } from "./protocol.ts";
 import { createReferenceSearch, type SearchNames } from "./search.ts";
@@ -37,7 +39,7 @@ export function registerReference(
   const sources: PageSources = {
     knowledge,
     readText: (path) => readText(Uri.joinPath(context.extensionUri, path)),
-    examTips: () => workspace.getConfiguration("identityLens").get("examTips", true),
+    examTips,
   };
   let view: WebviewView | undefined;
   /** What was asked for before the page was there to show it. */
@@ -90,11 +92,35 @@ export function registerReference(
         resolved.webview.html = html(resolved.webview, context.extensionUri);
       },
     }),
+    commands.registerCommand("identityLens.whichOne", () => open({ kind: "concept", id: "start/which-one" })),
+    commands.registerCommand("identityLens.searchReference", async () => {
+      await commands.executeCommand(`${VIEW}.focus`);
+      post({ type: "focusSearch" });
+    }),
+    commands.registerCommand("identityLens.explainAtCursor", () => explainAtCursor(explainer, open)),
     commands.registerCommand("identityLens.openReference", (id?: unknown, section?: unknown) =>
       open(addressOf(id, section)),
     ),
   );
   return { open, post, dispose: () => registration.dispose() };
+}
+
+/** The keyboard's way to a hover: the editor's own hover, and the page it leads to. */
+async function explainAtCursor(
+  explainer: Explainer,
+  open: (address: Address) => Promise<void>,
+): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (!editor) return;
+  const { document, selection } = editor;
+  const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(selection.active));
+  const address = explanation && headOf(explanation).address;
+  if (!explanation) {
+    window.setStatusBarMessage("Nothing about AWS identity stands at the cursor.", 4000);
+    return;
+  }
+  await commands.executeCommand("editor.action.showHover");
+  if (address) await open(address);
 }
 
 /** Arguments of a command link: a page's id and perhaps a section. Anything else is the start page. */
