@@ -16,7 +16,7 @@ export const conceptIndex = (root) => ({
       return {
         contents,
         loader: "json",
-        warnings: problems.map((text) => ({ text })),
+        errors: problems.map((text) => ({ text })),
         watchDirs: folders(root),
       };
     });
