@@ -19,7 +19,7 @@ export function clean(text) {
 }
 
 const pointer =
-  /^(For (more|further|additional|details|information|example templates)|To learn|See |Refer to|Learn more|For a (full|complete|list)|For the valid values|For valid values|The following (is|are|example)|For information)/i;
+  /^(This parameter allows|You can also include any of the following characters|For (more|further|additional|details|information|example templates)|To learn|See |Refer to|Learn more|For a (full|complete|list)|For the valid values|For valid values|The following (is|are|example)|For information)/i;
 
 /** Sentences of one paragraph; a period inside code or a name doesn't end one. */
 export function sentences(paragraph) {
@@ -50,7 +50,7 @@ export function brief(text, most = 300) {
     .map((paragraph) => clean(paragraph.replace(/^> ?/gm, "").replace(/\s*\n\s*/g, " ")));
   const all = paragraphs
     .flatMap(sentences)
-    .filter((sentence) => !pointer.test(sentence) && !/^Allowed values:/.test(sentence));
+    .filter((sentence) => !pointer.test(sentence) && !/^Allowed values:/i.test(sentence));
   let out = "";
   for (const sentence of all) {
     if (out && out.length + sentence.length + 1 > most) break;

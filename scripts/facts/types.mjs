@@ -195,6 +195,21 @@ function valuesInText(text = "") {
 
 const updates = { yes: "replacement", maybe: "conditional" };
 
+/** A hand-kept correction by `Type.Property` or `Type.Definition.Property`, where there is one. */
+function corrected(fact, context, block, name) {
+  const key = [context.resource.cloudFormationType, block, name].filter(Boolean).join(".");
+  const override = context.overrides[key];
+  if (!override) return fact;
+  context.used.add(key);
+  const { note, source, allowed, ...rest } = override;
+  return {
+    ...fact,
+    ...rest,
+    ...(allowed ? { allowed, allowedFrom: "override" } : {}),
+    ...(note ? { note: { text: note, source } } : {}),
+  };
+}
+
 function propertyFact(context, block, name, property) {
   const { db, limits, models, resource } = context;
   const fromSpec = innermost(property.type).allowedValues ?? valuesInText(property.documentation);
@@ -218,7 +233,7 @@ const propertyFacts = (context, block, properties) =>
     Object.fromEntries(
       Object.entries(properties).map(([name, property]) => [
         name,
-        propertyFact(context, block, name, property),
+        corrected(propertyFact(context, block, name, property), context, block, name),
       ]),
     ),
   );
@@ -259,6 +274,8 @@ function typeFact(context, refs) {
 export function typeParts() {
   const db = require("@aws-cdk/aws-service-spec").loadAwsServiceSpecSync();
   const { refs } = readAuthored("refs");
+  const overrides = readAuthored("overrides");
+  const used = new Set();
   const parts = new Map();
   const resources = db.all("resource").filter((resource) => isIdentityType(resource.cloudFormationType));
   for (const name of [...new Set(resources.map((r) => namespaceOf(r.cloudFormationType)))].sort()) {
@@ -267,7 +284,10 @@ export function typeParts() {
       .filter((resource) => namespaceOf(resource.cloudFormationType) === name)
       .map((resource) => [
         resource.cloudFormationType,
-        typeFact({ db, models, resource, limits: limitsOf(resource.cloudFormationType) }, refs),
+        typeFact(
+          { db, models, resource, overrides, used, limits: limitsOf(resource.cloudFormationType) },
+          refs,
+        ),
       ]);
     const packages = [
       "@aws-cdk/aws-service-spec",
@@ -276,5 +296,8 @@ export function typeParts() {
     ];
     parts.set(`types-${name}`, { source: stamp(...packages), types: sorted(Object.fromEntries(types)) });
   }
+  const idle = Object.keys(overrides).filter((key) => !used.has(key));
+  if (idle.length)
+    throw new Error(`overrides.yaml: no such property: ${idle.join(", ")}. Remedy: mend or remove the entry`);
   return parts;
 }

@@ -65,9 +65,13 @@ function elementIn(elements: unknown, name: string, use: PolicyUse): Authored | 
 
 const form = /^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$/;
 
+/** Explained beside the operators, but none by themselves. */
+const modifiers = new Set(["ForAnyValue", "ForAllValues", "IfExists"]);
+
 /** `ForAnyValue:StringLikeIfExists`: what the operator does, then its prefix, then its suffix. */
 function operatorIn(operators: unknown, operator: string): Authored | undefined {
   const [, prefix, base = "", suffix] = form.exec(operator) ?? [];
+  if (modifiers.has(base)) return undefined;
   const parts = [base, prefix, suffix].map((name) => name && said(field(operators, name)));
   const [own, ...rest] = parts;
   if (!own) return undefined;
