@@ -22,13 +22,18 @@ const address = pageAddress(server, {
   file: `${sampleWorkspace}/template.yaml`,
 });
 
+let stopping = false;
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
   process.once(signal, async () => {
+    stopping = true;
     console.log("\nStopping.");
     await server.stop();
     process.exit(0);
   });
-server.ended.then((code) => {
+server.ended.then(async (code) => {
+  // Ctrl-C reaches the server as well, maybe before us
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  if (stopping) return;
   console.error(`VS Code's server ended by itself with code ${code}.`);
   process.exit(1);
 });

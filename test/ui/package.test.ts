@@ -59,8 +59,8 @@ describe("the package", () => {
     try {
       const editor = await openEditor("template.yaml", { host });
       await editor.openSidebar();
-      await editor.command("AWS Identity: Show Log");
-      await editor.page.locator(".part.panel").getByText("Identity Lens").first().waitFor();
+      const hover = await editor.hoverWord("AWS::Cognito::UserPool");
+      assert.match((await hover.textContent()) ?? "", /user pool/i);
       await editor.close();
     } finally {
       await host.browser.close();

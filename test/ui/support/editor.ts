@@ -31,8 +31,7 @@ export class Editor {
 
   /** Opens another file of the workspace by its path within it. */
   async open(file: string): Promise<void> {
-    await this.page.keyboard.press("ControlOrMeta+P");
-    await this.page.locator(".quick-input-widget input").fill(file);
+    await (await this.quickInput("ControlOrMeta+P")).fill(file);
     await this.page.locator(".quick-input-list .monaco-list-row").first().waitFor();
     await this.page.keyboard.press("Enter");
     await this.tab(file).waitFor();
@@ -41,8 +40,7 @@ export class Editor {
 
   /** Runs a command by its title in the palette. */
   async command(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
-    await this.page.locator(".quick-input-widget input").fill(`>${title}`);
+    await (await this.quickInput("F1")).fill(`>${title}`);
     await this.page
       .locator(".quick-input-list .monaco-list-row", { hasText: title.split(": ").at(-1) ?? title })
       .first()
@@ -149,6 +147,16 @@ export class Editor {
     const errors = [...this.errors];
     await this.cleanUp();
     if (errors.length > 0) throw new Error(`the extension threw:\n${errors.join("\n")}`);
+  }
+
+  /** A webview that is just being loaded swallows keys, so they are pressed until the box is there. */
+  private async quickInput(keys: string): Promise<Locator> {
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await this.page.keyboard.press(keys);
+      if (await appears(input, 2_000)) return input;
+    }
+    throw new Error(`${keys} opened nothing to type into`);
   }
 
   private tab(file: string): Locator {
