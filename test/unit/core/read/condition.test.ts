@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readCondition } from "../../../../src/core/read/index.ts";
 import { plain } from "../../../../src/core/text.ts";
 import type { Value } from "../../../../src/core/types.ts";
-import { contextOf } from "../../../support/readModel.ts";
+import { contextOf } from "../../../support/readings.ts";
 
 const range = { start: 0, end: 0 };
 const scalar = (value: string | number | boolean): Value => ({ kind: "scalar", value, range });

@@ -4,7 +4,7 @@ import { parsePolicy } from "../../../../src/core/read/policy/parse.ts";
 import { property } from "../../../../src/core/read/resolve.ts";
 import { plain } from "../../../../src/core/text.ts";
 import type { MapValue, PolicyUse, Value } from "../../../../src/core/types.ts";
-import { contextOf } from "../../../support/readModel.ts";
+import { contextOf } from "../../../support/readings.ts";
 
 const STATEMENTS: readonly (readonly [PolicyUse, string])[] = [
   [

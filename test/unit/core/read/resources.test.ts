@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readResource, readValue, summarise } from "../../../../src/core/read/index.ts";
 import { plain } from "../../../../src/core/text.ts";
 import type { Value } from "../../../../src/core/types.ts";
-import { contextOf } from "../../../support/readModel.ts";
+import { contextOf } from "../../../support/readings.ts";
 
 const indent = (text: string, by: string) => text.trim().split("\n").join(`\n${by}`);
 

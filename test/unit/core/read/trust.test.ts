@@ -3,7 +3,7 @@ import { readStatement } from "../../../../src/core/read/index.ts";
 import { parsePolicy } from "../../../../src/core/read/policy/parse.ts";
 import { property } from "../../../../src/core/read/resolve.ts";
 import { plain } from "../../../../src/core/text.ts";
-import { contextOf } from "../../../support/readModel.ts";
+import { contextOf } from "../../../support/readings.ts";
 
 const DECLARED = `
 Parameters:
