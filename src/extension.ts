@@ -5,8 +5,9 @@ import { createExplainer } from "./core/explainer.ts";
 import { registerHover } from "./editor/hover.ts";
 import { registerInThisFile } from "./editor/inThisFile.ts";
 import { registerReference } from "./editor/reference/view.ts";
+import { createLibrary } from "./editor/snippets/library.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";
-import { compiledCdkNames, compiledNames } from "./knowledge/compiled.ts";
+import { compiledCdkNames, compiledNames, constructNames } from "./knowledge/compiled.ts";
 import { createConcepts } from "./knowledge/concepts.ts";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 
@@ -23,6 +24,7 @@ export function activate(context: ExtensionContext): void {
     log: (message) => log.warn(message),
   });
   const explainer = createExplainer(knowledge, compiledCdkNames);
+  const library = createLibrary(context);
   context.subscriptions.push(
     log,
     commands.registerCommand("identityLens.showLog", () => log.show()),
@@ -30,10 +32,11 @@ export function activate(context: ExtensionContext): void {
     registerReference(context, knowledge, explainer, {
       types: compiledNames.types,
       words: concepts.words,
-      constructs: [],
+      constructs: constructNames,
+      snippets: async () => (await library.index()).setups,
     }),
     registerInThisFile(explainer),
-    registerSnippets(context, { detect }),
+    registerSnippets({ library, detect }),
     workspace.onDidCloseTextDocument(({ uri }) => explainer.forget(uri.toString())),
   );
 }

@@ -19,7 +19,7 @@ export function decorateExcerpts(root: HTMLElement): void {
     const code = excerpt.querySelector("code");
     if (!code) continue;
     const text = code.textContent ?? "";
-    const language = excerpt.dataset["language"] ?? "";
+    const language = excerpt.dataset.language ?? "";
     if (hljs.getLanguage(language)) code.innerHTML = hljs.highlight(text, { language }).value;
     excerpt.append(
       h(

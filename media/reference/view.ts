@@ -131,6 +131,18 @@ function place(address: Address): void {
   scrollTo = undefined;
 }
 
+/** Pages of resource types and constructs: what is typed leaves the properties whose names hold it. */
+article.addEventListener("input", ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || !target.classList.contains("filter")) return;
+  const wanted = target.value.trim().toLowerCase();
+  for (const block of article.querySelectorAll<HTMLElement>(".property")) {
+    block.hidden = !(
+      block.dataset.filter?.includes(wanted) || block.querySelector(`[data-filter*="${CSS.escape(wanted)}"]`)
+    );
+    if (wanted !== "") for (const details of block.querySelectorAll("details")) details.open = true;
+  }
+});
+
 /** Links inside a page's body: other pages and sections by their data, the rest is the editor's to open. */
 article.addEventListener("click", (event) => {
   const target = event.target instanceof Element ? event.target.closest("a") : null;

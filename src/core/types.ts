@@ -618,6 +618,8 @@ export interface Facts {
   servicePrincipal(principal: string): ServicePrincipalFact | undefined;
   construct(fqn: string): ConstructFact | undefined;
   prop(struct: string, name: string): PropFact | undefined;
+  /** All props of a struct, in AWS's order. */
+  props(struct: string): readonly PropFact[];
   member(fqn: string, name: string): MemberFact | undefined;
   /** Authored sentences, each with its source. An element of the policy language by place: `Principal` in a trust policy. */
   policyElement(name: string, use: PolicyUse): Authored | undefined;

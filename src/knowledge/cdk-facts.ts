@@ -1,7 +1,7 @@
 import type { ConstructFact, Facts, MemberFact, PropFact } from "../core/types.ts";
 import { field, isRecord, type PartStore, text, texts } from "./parts.ts";
 
-type CdkFacts = Pick<Facts, "construct" | "prop" | "member">;
+type CdkFacts = Pick<Facts, "construct" | "prop" | "props" | "member">;
 
 /** `aws-cdk-lib.aws_iam.Role` is `Role` of the module `aws_iam`; `aws-cdk-lib.Duration` is of the core. */
 function split(fqn: string): { readonly part: string; readonly name: string } {
@@ -41,6 +41,17 @@ export function createCdkFacts(store: PartStore): CdkFacts {
         const prop = field(field(data, "props"), name);
         return isRecord(prop) ? toProp(at, name, prop) : undefined;
       }),
+    props(struct) {
+      const found = new Map<string, PropFact>();
+      find(struct, (data, at) => {
+        const props = field(data, "props");
+        if (isRecord(props))
+          for (const [name, prop] of Object.entries(props))
+            if (!found.has(name)) found.set(name, toProp(at, name, prop));
+        return undefined; // on to what it inherits
+      });
+      return [...found.values()];
+    },
     member: (fqn, name) =>
       find(fqn, (data, at) => {
         const member = field(field(data, "members"), name);

@@ -9,3 +9,9 @@ export const compiledNames: NamesIndex = names;
 
 /** TypeScript widens the tuples of JSON to arrays; the generator's test holds the shape. */
 export const compiledCdkNames = cdkNames as unknown as CdkNamesData;
+
+/** Every construct class by its fqn, for the search. */
+export const constructNames = (): string[] =>
+  Object.entries(compiledCdkNames.modules).flatMap(([module, { types }]) =>
+    Object.entries(types).flatMap(([name, { construct }]) => (construct ? [`${module}.${name}`] : [])),
+  );

@@ -78,7 +78,7 @@ export function createSearch(sources: SearchSources): Search {
       fuzzy: (term) => (term.length > 5 ? 0.2 : false),
       combineWith: "AND",
       boost: { title: 4, also: 3, name: 2 },
-      boostDocument: (_id, _term, stored) => WEIGHT[(stored?.["kind"] as EntryKind | undefined) ?? "key"],
+      boostDocument: (_id, _term, stored) => WEIGHT[(stored?.kind as EntryKind | undefined) ?? "key"],
     },
   });
   const all = documents(sources);

@@ -1,4 +1,5 @@
 import type { Concept, Knowledge } from "../../core/types.ts";
+import { actionPage, constructPage, keyPage, typePage } from "../../render/factPage.ts";
 import { picturesOf, renderPage } from "../../render/page.ts";
 import { SERVICE_TITLES } from "../../render/services.ts";
 import { startPage } from "../../render/startPage.ts";
@@ -20,10 +21,54 @@ export async function pageAt(address: Address, sources: PageSources): Promise<Pa
       const concept = sources.knowledge.names.concept(address.id);
       return concept && conceptPage(concept, sources);
     }
-    default:
+    case "type":
+      return typeView(address.name, sources);
+    case "action":
+      return actionView(address.name, sources);
+    case "key":
+      return keyView(address.name, sources);
+    case "construct":
+      return constructView(address.name, sources);
+    case "snippet":
       return undefined;
   }
 }
+
+async function typeView(name: string, { knowledge }: PageSources): Promise<PageView | undefined> {
+  const facts = await knowledge.open([`types-${name.split("::")[1] ?? ""}`]);
+  const type = facts.resourceType(name);
+  return (
+    type && factView("Resource type", name, typePage(type, knowledge.names.conceptOf(name), facts), type.url)
+  );
+}
+
+async function actionView(name: string, { knowledge }: PageSources): Promise<PageView | undefined> {
+  const facts = await knowledge.open([`actions-${name.split(":")[0] ?? ""}`, "all-actions"]);
+  const action = facts.action(name);
+  return action && factView("Action", name, actionPage(action, knowledge.names.conceptOf(name)), action.url);
+}
+
+async function keyView(name: string, { knowledge }: PageSources): Promise<PageView | undefined> {
+  const key = (await knowledge.open(["keys"])).conditionKey(name);
+  return key && factView("Condition key", key.key, keyPage(key, knowledge.names.conceptOf(name)), key.url);
+}
+
+async function constructView(name: string, { knowledge }: PageSources): Promise<PageView | undefined> {
+  const facts = await knowledge.open([`cdk-${name.split(".")[1] ?? ""}`]);
+  const construct = facts.construct(name);
+  if (!construct) return undefined;
+  const concept = knowledge.names.conceptOf(name);
+  const html = constructPage(construct, facts.props(construct.props ?? name), concept);
+  return factView("CDK construct", name.slice(name.lastIndexOf(".") + 1), html, construct.url);
+}
+
+const factView = (kicker: string, title: string, html: string, url: string | undefined): PageView => ({
+  ...EMPTY,
+  kicker,
+  title,
+  html,
+  sources: url === undefined ? [] : [{ title: url.replace(/^https:\/\//, ""), url }],
+});
 
 const EMPTY = { kicker: "", sections: [], related: [], sources: [] };
 

@@ -5,6 +5,7 @@ import {
   type Entry,
   type EntryKind,
   type Search,
+  type SearchSources,
   searchSources,
 } from "../../knowledge/search.ts";
 import type { Address, ResultGroup } from "./protocol.ts";
@@ -12,7 +13,8 @@ import type { Address, ResultGroup } from "./protocol.ts";
 /** What only the extension's wiring knows: the compiled-in names. */
 export interface SearchNames {
   readonly types: readonly string[];
-  readonly constructs: readonly string[];
+  readonly constructs: () => readonly string[];
+  readonly snippets: () => Promise<SearchSources["snippets"]>;
   readonly words: readonly GlossaryWord[];
 }
 
@@ -30,9 +32,15 @@ const MOST_IN_GROUP = 7;
 export function createReferenceSearch(knowledge: Knowledge, names: SearchNames) {
   let search: Promise<Search> | undefined;
   const index = () => {
-    search ??= searchSources(knowledge, { ...names, snippets: [] }).then(createSearch);
+    search ??= build();
     return search;
   };
+  async function build(): Promise<Search> {
+    const snippets = await names.snippets();
+    return createSearch(
+      await searchSources(knowledge, { ...names, constructs: names.constructs(), snippets }),
+    );
+  }
   return {
     warm: (): void => void index(),
     find: async (query: string): Promise<readonly ResultGroup[]> => groupsOf((await index()).find(query)),

@@ -4,6 +4,7 @@ import {
   type ExtensionContext,
   env,
   SnippetString,
+  type TextDocument,
   Uri,
   type Webview,
   type WebviewView,
@@ -12,11 +13,12 @@ import {
 } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Knowledge } from "../../core/types.ts";
-import { textDoc } from "../document.ts";
+import { watchActiveFile } from "../activeFile.ts";
+import { editorRange, textDoc } from "../document.ts";
 import { examTips } from "../settings.ts";
 import { followCursor, headOf } from "./follow.ts";
 import { type PageSources, pageAt } from "./pages.ts";
-import type { Address, FromPage, ToPage } from "./protocol.ts";
+import type { Address, FileUse, FromPage, ToPage } from "./protocol.ts";
 import { createReferenceSearch, type SearchNames } from "./search.ts";
 import { shell } from "./shell.ts";
 
@@ -44,6 +46,7 @@ export function registerReference(
   let view: WebviewView | undefined;
   /** What was asked for before the page was there to show it. */
   let waiting: Address | undefined;
+  let uses: readonly FileUse[] = [];
 
   const post = (message: ToPage): void => void view?.webview.postMessage(message);
 
@@ -54,13 +57,15 @@ export function registerReference(
         waiting = undefined;
       },
       async open({ address }) {
+        if (address.kind === "snippet")
+          return commands.executeCommand("identityLens.insertSnippet", address.name);
         const page = await pageAt(address, sources);
         post(page ? { type: "page", address, view: page } : { type: "missing", address });
       },
       search: async ({ query }) => post({ type: "results", query, groups: await search.find(query) }),
       copy: ({ text }) => env.clipboard.writeText(text),
       insert: ({ text }) => insert(text),
-      reveal: () => undefined,
+      reveal: ({ use }) => reveal(use),
       pin: () => undefined,
     };
 
@@ -79,6 +84,10 @@ export function registerReference(
 
   const registration = Disposable.from(
     followCursor(explainer, (head) => post({ type: "head", head })),
+    watchActiveFile(async (document) => {
+      uses = document ? await usesOf(document, explainer) : [];
+      post({ type: "uses", uses });
+    }),
     window.registerWebviewViewProvider(VIEW, {
       resolveWebviewView(resolved) {
         view = resolved;
@@ -103,6 +112,22 @@ export function registerReference(
     ),
   );
   return { open, post, dispose: () => registration.dispose() };
+}
+
+async function usesOf(document: TextDocument, explainer: Explainer): Promise<FileUse[]> {
+  const rows = (await explainer.outline(textDoc(document))) ?? [];
+  return rows.map(({ id, kind, range }) => ({
+    label: id,
+    detail: kind,
+    uri: document.uri.toString(),
+    ...range,
+  }));
+}
+
+/** The file may be gone or changed since the page was drawn: then it opens as far as it can. */
+async function reveal({ uri, start, end }: FileUse): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.parse(uri));
+  await window.showTextDocument(document, { selection: editorRange(document, { start, end }) });
 }
 
 /** The keyboard's way to a hover: the editor's own hover, and the page it leads to. */
