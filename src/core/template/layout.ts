@@ -51,6 +51,8 @@ function skipSpaces(text: string, from: number, end: number): number {
 
 /** `key: |`, `- >-`, `!Sub |2`: what follows deeper is text. */
 function opensBlock(text: string, start: number, end: number): boolean {
+  const last = text.charCodeAt(end - 1);
+  if (last > 0x60 && last !== 0x7c) return false;
   const tail = text.slice(Math.max(start, end - 12), end).trimEnd();
   return /(?:^|\s)[|>][-+\d]{0,2}$/.test(tail);
 }
@@ -73,6 +75,8 @@ const isQuote = (char: string | undefined): boolean => char === "'" || char === 
 /** What a line opens and doesn't close, quote or bracket; -1 when there is nothing. */
 function openIn(text: string, content: number, end: number): number {
   for (let at = content; at < end; at++) {
+    // most characters are letters; they alone are above these
+    if (text.charCodeAt(at) > 0x5b && text.charCodeAt(at) !== 0x7b) continue;
     const char = text[at];
     if (char === "#" && (at === content || text[at - 1] === " ")) return -1;
     const opens = isQuote(char) || char === "[" || char === "{";

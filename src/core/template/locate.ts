@@ -65,24 +65,26 @@ function partsOf(
 }
 
 /** Where entries of JSON don't end where their lines do, the layout is no guide, unless the file is broken. */
-const isSound = (part: Part): boolean => part.piece.kind === "root" || part.isBalanced;
+const isSound = (part: Part): boolean => part.piece.kind === "root" || part.traits.isBalanced;
 
 /** Pieces whose text was there before keep what was read of them. */
 function reused(pieces: readonly Piece[], text: string, before: readonly Part[]): readonly Part[] {
-  const known = new Map<string, Part[]>();
-  for (const part of before) {
-    const same = known.get(part.text);
-    if (same) same.push(part);
-    else known.set(part.text, [part]);
-  }
-  return pieces.map((piece) => {
+  const same = (part: Part | undefined, piece: Piece, own: string): part is Part =>
+    part?.text === own && part.piece.section === piece.section && part.piece.kind === piece.kind;
+  const others = once(() => byText(before));
+  return pieces.map((piece, index) => {
     const own = text.slice(piece.start, piece.end);
-    const part = known
-      .get(own)
-      ?.find(({ piece: old }) => old.section === piece.section && old.kind === piece.kind);
-    return part ? part.movedTo(piece) : new Part(piece, own);
+    const fromStart = before[index];
+    const fromEnd = before[before.length - pieces.length + index];
+    if (same(fromStart, piece, own)) return fromStart.movedTo(piece);
+    if (same(fromEnd, piece, own)) return fromEnd.movedTo(piece);
+    const part = others().get(own);
+    return same(part, piece, own) ? part.movedTo(piece) : new Part(piece, own);
   });
 }
+
+const byText = (parts: readonly Part[]): ReadonlyMap<string, Part> =>
+  new Map(parts.map((part) => [part.text, part]));
 
 function located(parts: readonly Part[], text: string, dialect: TemplateDialect): Located {
   const around: Surroundings = {
@@ -115,7 +117,7 @@ function located(parts: readonly Part[], text: string, dialect: TemplateDialect)
 
 function anchorsOf(parts: readonly Part[], around: Surroundings): Anchors {
   const anchors: Anchors = new Map();
-  for (const part of parts) if (part.hasAnchor) part.parse(around, anchors);
+  for (const part of parts) if (part.traits.hasAnchor) part.parse(around, anchors);
   return anchors;
 }
 

@@ -1,7 +1,7 @@
 import type { MapEntry, Model, Parameter, Range, Resource, Value } from "../types.ts";
 import { type EntryNode, entryOf, type Node, textOf } from "./nodes.ts";
 import type { Part, Surroundings } from "./part.ts";
-import { resourceTypeOf } from "./sections.ts";
+import { resourceTypeOf, SECTIONS } from "./sections.ts";
 
 /** A resource's key and, when someone asks, what stands under it. */
 interface Declared {
@@ -32,17 +32,24 @@ export function modelOf(parts: readonly Part[], around: Surroundings): Model {
     for (const item of value?.kind === "list" ? value.items : [])
       if (item.kind === "map") for (const entry of item.entries) add(section, entry);
   };
-  for (const part of parts) {
+  const declare = (part: Part): void => {
     const declared = quick(part, around);
     if (declared) resources.set(declared.id, resource(declared));
-    else if (part.piece.kind === "entry")
-      for (const entry of part.entries(around)) add(part.piece.section, entry);
-    else
-      for (const section of part.entries(around))
-        if (section.value?.kind === "map") for (const entry of section.value.entries) add(section.key, entry);
-  }
+    else if (part.piece.kind === "root") for (const section of part.entries(around)) addAll(section);
+    else if (mayDeclare(part)) for (const entry of part.entries(around)) add(part.piece.section, entry);
+  };
+  const addAll = ({ key, value }: EntryNode): void => {
+    if (value?.kind === "map") for (const entry of value.entries) add(key, entry);
+  };
+  for (const part of parts) declare(part);
   return { resources, parameters, mappings, conditions };
 }
+
+/** Outputs and their like need no reading, unless one is a resource out of its place. */
+const mayDeclare = ({ piece, traits }: Part): boolean =>
+  DECLARING.has(piece.section) || !SECTIONS.has(piece.section) || traits.type !== undefined;
+
+const DECLARING = new Set(["Resources", "Parameters", "Mappings", "Conditions"]);
 
 /** A resource whose key can be seen without reading it. */
 function quick(part: Part, around: Surroundings): Declared | undefined {
@@ -53,23 +60,9 @@ function quick(part: Part, around: Surroundings): Declared | undefined {
   return {
     id,
     idRange: { start, end: start + id.length },
-    type: quickType(part.text),
+    type: part.traits.type,
     value: () => part.entries(around)[0]?.value,
   };
-}
-
-const TYPE = /^([ ]+)["']?Type["']?[ ]*:[ ]*["']?([\w:.@-]+)["']?[ ]*,?[ ]*(?:#.*)?\r?$/gm;
-
-/** The type of a resource by its line; undefined where more than one line could be it. */
-function quickType(text: string): string | undefined {
-  const second = /\n([ ]+)[^\s#]/.exec(text)?.[1];
-  let type: string | undefined;
-  for (const match of text.matchAll(TYPE)) {
-    if (match[1] !== second) continue;
-    if (type !== undefined) return undefined;
-    type = match[2];
-  }
-  return type;
 }
 
 const bodyOf = (node: Node | undefined): readonly EntryNode[] => (node?.kind === "map" ? node.entries : []);

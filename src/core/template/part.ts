@@ -1,4 +1,3 @@
-import { isBalanced } from "./balance.ts";
 import { commentsIn } from "./comments.ts";
 import { parseJson } from "./json.ts";
 import { type EntryNode, type Node, shiftEntry } from "./nodes.ts";
@@ -6,6 +5,7 @@ import { visitPolicyFile } from "./policy.ts";
 import { read } from "./salvage.ts";
 import { visitEntry, visitSection } from "./sections.ts";
 import type { Piece, Syntax } from "./split.ts";
+import { type Traits, traitsOf } from "./traits.ts";
 import type { Found } from "./walk.ts";
 import type { Anchors } from "./yaml.ts";
 
@@ -23,9 +23,6 @@ interface Before {
   readonly entries: readonly EntryNode[];
 }
 
-const ALIAS = /(?:^|[\s,[{:-])\*[\w-]/m;
-const ANCHOR = /(?:^|[\s,[{:-])&[\w-]/m;
-
 /**
  * A piece with what was read of it. Nothing is parsed before someone asks. Parts are never changed:
  * a piece that stands elsewhere in a later version is a new part that moves the tree of the old one.
@@ -33,45 +30,32 @@ const ANCHOR = /(?:^|[\s,[{:-])&[\w-]/m;
 export class Part {
   readonly piece: Piece;
   readonly text: string;
-  #balanced: boolean | undefined;
+  readonly traits: Traits;
   #entries: readonly EntryNode[] | undefined;
   #found: readonly Found[] | undefined;
   /** What was read of the same text when it stood at `start`. */
   #before: Before | undefined;
 
-  constructor(piece: Piece, text: string) {
+  constructor(piece: Piece, text: string, traits: Traits = traitsOf(text)) {
     this.piece = piece;
     this.text = text;
+    this.traits = traits;
   }
 
   /** The part for the same text in a later version. */
   movedTo(piece: Piece): Part {
     // What an alias leads to may have changed.
-    if (this.hasAlias) return new Part(piece, this.text);
+    if (this.traits.hasAlias) return new Part(piece, this.text, this.traits);
     if (piece.start === this.piece.start) return this;
-    const part = new Part(piece, this.text);
-    part.#balanced = this.#balanced;
+    const part = new Part(piece, this.text, this.traits);
     part.#before = this.#entries ? { start: this.piece.start, entries: this.#entries } : this.#before;
     return part;
   }
 
-  get hasAlias(): boolean {
-    return this.text.includes("*") && ALIAS.test(this.text);
-  }
-
-  /** Of JSON: the brackets that it opens are those that it closes. */
-  get isBalanced(): boolean {
-    this.#balanced ??= isBalanced(this.text);
-    return this.#balanced;
-  }
-
-  get hasAnchor(): boolean {
-    return this.text.includes("&") && ANCHOR.test(this.text);
-  }
-
   /** The entries of this piece, where they stand in the document. */
   entries(around: Surroundings): readonly EntryNode[] {
-    this.#entries ??= this.#moved() ?? this.parse(around, this.hasAlias ? around.anchors() : new Map());
+    this.#entries ??=
+      this.#moved() ?? this.parse(around, this.traits.hasAlias ? around.anchors() : new Map());
     this.#before = undefined;
     return this.#entries;
   }

@@ -147,7 +147,7 @@ class Splitter {
 
   /** Sections may stand deeper than the first line did. */
   #isDeeperSection(line: Line): boolean {
-    const name = sectionAt(this.#text, line.content, line.end);
+    const name = this.#key(line)?.text;
     return name !== undefined && ENTRY_SECTIONS.has(name) && this.#hasNoValue(line);
   }
 
