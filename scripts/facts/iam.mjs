@@ -13,7 +13,9 @@ export const identityServices = [
   "cognito-sync",
   "ds",
   "ds-data",
+  "eks-auth",
   "iam",
+  "identity-sync",
   "identitystore",
   "identitystore-auth",
   "organizations",
@@ -24,6 +26,7 @@ export const identityServices = [
   "sso-directory",
   "sso-oauth",
   "sts",
+  "verified-access",
   "verifiedpermissions",
 ];
 

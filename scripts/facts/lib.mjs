@@ -65,6 +65,15 @@ export function writeParts(directory, parts) {
   for (const [name, text] of parts) writeFileSync(join(directory, `${name}.json`), text);
 }
 
+/** What the parts are made of by hand, by file. */
+export const authoredFiles = () =>
+  new Map(
+    readdirSync(authored)
+      .filter((file) => file.endsWith(".yaml"))
+      .sort()
+      .map((file) => [file, readFileSync(join(authored, file), "utf8")]),
+  );
+
 export const readParts = (directory) =>
   new Map(
     readdirSync(directory)
