@@ -26,6 +26,16 @@ function cautions(entries) {
   );
 }
 
+/** The files that this part is made of, and no other. */
+export const wordFiles = [
+  "values",
+  "policy-elements",
+  "operators",
+  "resource-attributes",
+  "intrinsics",
+  "cautions",
+];
+
 export function authoredPart() {
   const { attributes, samPolicyTemplates } = readAuthored("resource-attributes");
   return {

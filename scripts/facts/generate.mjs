@@ -1,8 +1,10 @@
 /**
  * node scripts/facts/generate.mjs          writes src/knowledge/generated
+ * node scripts/facts/generate.mjs --authored  writes authored.json alone, which needs no package
  * node scripts/facts/generate.mjs --check  compares instead, and fails naming file, key and remedy
  */
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { authoredPart } from "./authored.mjs";
 import { cdkParts } from "./cdk.mjs";
 import { cdkNames, loadAssembly } from "./cdk-names.mjs";
@@ -63,17 +65,22 @@ function compare(parts) {
   });
 }
 
-const checking = process.argv.includes("--check");
-const parts = buildParts();
-const texts = new Map([...parts].map(([name, data]) => [name, serialise(data)]));
-if (!checking) {
-  writeParts(generated, texts);
-  writeFileSync(manifestPath, serialise(manifestOf(parts)));
+function all(checking) {
+  const parts = buildParts();
+  const texts = new Map([...parts].map(([name, data]) => [name, serialise(data)]));
+  if (!checking) {
+    writeParts(generated, texts);
+    writeFileSync(manifestPath, serialise(manifestOf(parts)));
+  }
+  const problems = [
+    ...classify(loadAssembly(), parts.get("cdk-names")),
+    ...(checking ? [...compare(parts), ...integrity()] : []),
+  ];
+  for (const [name, value] of Object.entries(report(parts, texts))) console.log(`${name}: ${value}`);
+  for (const problem of problems) console.error(problem);
+  process.exitCode = problems.length ? 1 : 0;
 }
-const problems = [
-  ...classify(loadAssembly(), parts.get("cdk-names")),
-  ...(checking ? [...compare(parts), ...integrity()] : []),
-];
-for (const [name, value] of Object.entries(report(parts, texts))) console.log(`${name}: ${value}`);
-for (const problem of problems) console.error(problem);
-process.exitCode = problems.length ? 1 : 0;
+
+if (process.argv.includes("--authored"))
+  writeFileSync(join(generated, "authored.json"), serialise(authoredPart()));
+else all(process.argv.includes("--check"));

@@ -41,7 +41,7 @@ describe("the committed facts", () => {
       const [problem, ...others] = integrity(copy);
       assert.match(
         problem ?? "",
-        /^types-IAM\.json: types\/AWS::IAM::Role is not as generated\. Remedy: npm run facts/,
+        /^types-IAM\.json: types\/AWS::IAM::Role is not as generated\. Remedy: npm run facts /,
       );
       assert.deepEqual(others, []);
     });
