@@ -20,8 +20,18 @@ const COGNITO = "cognito-identity.amazonaws.com";
  */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   [GITHUB]: ["sub", "job_workflow_ref"],
+  "vstoken.actions.githubusercontent.com": ["sub"],
   "gitlab.com": ["sub"],
   "app.terraform.io": ["sub"],
+  "agent.buildkite.com": ["sub"],
+  "oidc.codefresh.io": ["sub"],
+  "studio.datachain.ai/api": ["sub"],
+  "scalr.io": ["sub"],
+  "tokens.cloud.shisho.dev": ["sub"],
+  "proidc.upbound.io": ["sub"],
+  "api.pulumi.com/oidc": ["aud"],
+  "sandboxes.cloud": ["aud"],
+  "oidc.vercel.com": ["aud"],
 };
 
 interface Entry {
