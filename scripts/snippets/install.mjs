@@ -7,7 +7,7 @@ import { here } from "./sources.mjs";
 export function install() {
   if (existsSync(join(here, "node_modules/aws-cdk-lib"))) return;
   console.log(
-    "Installing aws-cdk-lib and jsii-rosetta for the snippets (240 MB, once, about 30 seconds) ...",
+    "Installing aws-cdk-lib and jsii-rosetta for the snippets (320 MB, once, about 30 seconds) ...",
   );
-  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
 }

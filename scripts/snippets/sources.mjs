@@ -43,6 +43,30 @@ const mark = (stop) => (typeof stop.default === "number" ? `${91370000 + stop.in
 export const marked = (setup, text) =>
   text.replace(/<<(\w+)>>/g, (_, name) => mark(setup.stops.find((stop) => stop.name === name)));
 
+/**
+ * The CDK form as a translator may read it: where a stop is an enum's member (`Mfa.<<mfa>>`), its default stands,
+ * since a stand-in is no member. `restoreMembers` puts the stand-in back.
+ */
+export const readable = (setup) =>
+  marked(
+    setup,
+    setup.cdk.replace(MEMBER, (_, before, name) => `${before}${stopOf(setup, name).default}`),
+  );
+
+/** `Mfa.<<mfa>>` */
+const MEMBER = /(\b[A-Z]\w*\.)<<(\w+)>>/g;
+const stopOf = (setup, name) => setup.stops.find((stop) => stop.name === name);
+
+/** Every language has an enum's members under the name that TypeScript has; Go joins it by an underscore. */
+export const restoreMembers = (setup, text) =>
+  [...setup.cdk.matchAll(MEMBER)].reduce((out, [, before, name]) => {
+    const stop = stopOf(setup, name);
+    return out.replace(
+      new RegExp(`(\\b${before.slice(0, -1)}[._])${stop.default}\\b`),
+      (_, kept) => kept + mark(stop),
+    );
+  }, text);
+
 /** A marked text with each stop's default in place. */
 export const withDefaults = (setup, text) =>
   setup.stops.reduce((out, stop) => out.replaceAll(mark(stop), String(stop.default)), text);
@@ -52,17 +76,18 @@ const escapeDefault = (text) => text.replace(/[\\$}]/g, "\\$&");
 const escapeChoice = (text) => text.replace(/[\\$},|]/g, "\\$&");
 
 /**
- * A marked text as the lines of a snippet: stops numbered, the first use of each with its default or choices.
+ * A marked text as the lines of a snippet: its stops numbered, the first use of each with its default or choices.
  * `indentWidth` is that of the text, or `yaml`.
  */
 export function toBody(setup, text, indentWidth) {
   let out = escapeText(text.trimEnd());
-  for (const stop of setup.stops) {
+  const used = setup.stops.filter((stop) => out.includes(mark(stop)));
+  used.forEach((stop, i) => {
     const first = stop.choices
-      ? `\${${stop.index}|${stop.choices.map((choice) => escapeChoice(String(choice))).join(",")}|}`
-      : `\${${stop.index}:${escapeDefault(String(stop.default))}}`;
-    out = out.replace(mark(stop), () => first).replaceAll(mark(stop), `\${${stop.index}}`);
-  }
+      ? `\${${i + 1}|${stop.choices.map((choice) => escapeChoice(String(choice))).join(",")}|}`
+      : `\${${i + 1}:${escapeDefault(String(stop.default))}}`;
+    out = out.replace(mark(stop), () => first).replaceAll(mark(stop), `\${${i + 1}}`);
+  });
   const lines = out.split("\n");
   return indentWidth === "yaml" ? tabbedYaml(lines) : lines.map((line) => tabbed(line, indentWidth));
 }

@@ -7,7 +7,7 @@ export function preview(body: readonly string[]): string {
   return body
     .map((line) =>
       line
-        .replace(/^\t+/, (tabs) => "  ".repeat(tabs.length))
+        .replace(/^[\t ]+/, (lead) => lead.replaceAll("\t", "  "))
         .replace(STOP, (...found) => shown(found, defaults)),
     )
     .join("\n");
