@@ -1,11 +1,14 @@
 import type { Dialect, Located, Model, Site, TextDoc } from "../types.ts";
 import { indexInstances } from "./instances.ts";
+import { type Lowering, lower } from "./model/lower.ts";
+import { createLowering, lowerModel } from "./model/model.ts";
 import { type CdkNamesData, indexNames, type NameIndex } from "./names.ts";
 import { parse } from "./parse/parse.ts";
 import { profiles } from "./profiles/profiles.ts";
 import { createResolver } from "./resolve.ts";
 import { scan } from "./scan.ts";
 import { collectSites } from "./sites.ts";
+import type { Syntax } from "./syntax.ts";
 
 type CdkDialect = Extract<Dialect, { kind: "cdk" }>;
 
@@ -36,29 +39,45 @@ export function createCdkLocator(data: CdkNamesData): CdkLocator {
   };
 }
 
-const emptyModel: Model = {
-  resources: new Map(),
-  parameters: new Map(),
-  mappings: new Map(),
-  conditions: new Map(),
-};
-
+/** What is found of one version, each part when it is first asked for. */
 function lazily(doc: TextDoc, dialect: CdkDialect, names: NameIndex): Located {
+  let understood: Understood | undefined;
   let sites: readonly Site[] | undefined;
+  let model: Model | undefined;
+  const understand = (): Understood => {
+    understood ??= readSource(doc.text, dialect, names);
+    return understood;
+  };
   const all = (): readonly Site[] => {
-    sites ??= findSites(doc.text, dialect, names);
+    sites ??= findSites(doc.text, understand());
     return sites;
   };
-  return { dialect, siteAt: (offset) => siteAt(all(), offset), sites: all, model: () => emptyModel };
+  return {
+    dialect,
+    siteAt: (offset) => siteAt(all(), offset),
+    sites: all,
+    model: () => {
+      model ??= lowerModel(understand().lowering);
+      return model;
+    },
+  };
 }
 
-function findSites(text: string, { language }: CdkDialect, names: NameIndex): readonly Site[] {
+interface Understood {
+  readonly syntax: Syntax;
+  readonly lowering: Lowering;
+}
+
+function readSource(text: string, { language }: CdkDialect, names: NameIndex): Understood {
   const syntax = parse(scan(text, profiles[language]));
   const resolver = createResolver(syntax, names, language);
-  const instances = indexInstances(syntax, resolver);
-  const sites = collectSites(syntax, resolver, {
-    resourceOf: (node) => instances.find(node)?.id,
-    valueOf: () => undefined,
+  return { syntax, lowering: createLowering(text, syntax, resolver, indexInstances(syntax, resolver)) };
+}
+
+function findSites(text: string, { syntax, lowering }: Understood): readonly Site[] {
+  const sites = collectSites(syntax, lowering.resolver, {
+    resourceOf: (node) => lowering.instances.find(node)?.id,
+    valueOf: (node) => lower(lowering, node),
   });
   if (!sites.some(({ role }) => role === "module" || role === "construct")) return [];
   const prose = syntax.comments.map(

@@ -1,5 +1,6 @@
 import type { Path, Range, Site, Value } from "../types.ts";
 import type { Member } from "./names.ts";
+import { isWrapper } from "./pieces.ts";
 import { alternatives, initOf, type Meaning, propsOf, type Resolver, structIn } from "./resolve.ts";
 import type { Argument, CallNode, Entry, MapNode, Node, StringNode, Syntax } from "./syntax.ts";
 
@@ -286,24 +287,6 @@ function visitOther(c: Collector, node: CallNode, place: Place): void {
       passes ? { ...place, type: passes === "list" ? elementType(place.type) : place.type } : nowhere,
     );
   visit(c, node.initialiser, place);
-}
-
-/** Calls that only wrap their arguments: Go's pointers, lists and maps of the other languages. */
-export function isWrapper(node: CallNode): "value" | "list" | "map" | undefined {
-  const { callee } = node;
-  if (callee.kind === "name") return /^(str|list|tuple|dict)$/.test(callee.name) ? "value" : undefined;
-  if (callee.kind !== "member" || callee.object.kind !== "name") return undefined;
-  const name = `${callee.object.name}.${callee.name}`;
-  if (/^jsii\.(String|Number|Bool|PtrTime)$/.test(name)) return "value";
-  if (
-    /^(jsii\.(Strings|Numbers|Bools)|List\.of|Arrays\.asList|Set\.of|Collections\.singletonList|ImmutableList\.of)$/.test(
-      name,
-    )
-  )
-    return "list";
-  return /^(Map\.of|Map\.ofEntries|Collections\.singletonMap|ImmutableMap\.of)$/.test(name)
-    ? "map"
-    : undefined;
 }
 
 function visitArguments(

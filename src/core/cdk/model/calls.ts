@@ -1,0 +1,68 @@
+import { childrenOf } from "../instances.ts";
+import type { Resolver } from "../resolve.ts";
+import type { CallNode, Node, Syntax } from "../syntax.ts";
+
+/** Method calls on what an expression made: `role.addToPolicy(...)`, in the order of the file. */
+export interface Calls {
+  /** `name` may go through a property: `assumeRolePolicy.addStatements`. */
+  on(made: Node, name: string): readonly CallNode[];
+  /** The expression that made what a variable, field or chain of calls holds. */
+  origin(node: Node): Node;
+}
+
+const DEEPEST = 50;
+
+export function indexCalls(syntax: Syntax, resolver: Resolver): Calls {
+  const byMaker = new Map<Node, Map<string, CallNode[]>>();
+  const origin = (node: Node, depth = 0): Node => {
+    if (depth > DEEPEST) return node;
+    const value = resolver.binding(node)?.value;
+    if (value) return origin(value, depth + 1);
+    return isFluent(node, resolver) ? origin(node.callee.object, depth + 1) : node;
+  };
+  const add = (node: CallNode): void => {
+    const target = targetOf(node);
+    if (!target) return;
+    const maker = origin(target.object);
+    const calls = byMaker.get(maker) ?? new Map<string, CallNode[]>();
+    byMaker.set(maker, calls);
+    const known = calls.get(target.name);
+    if (known) known.push(node);
+    else calls.set(target.name, [node]);
+  };
+  function targetOf(node: CallNode): { object: Node; name: string } | undefined {
+    const callee = resolver.meaning(node.callee);
+    if (callee?.kind !== "method" || callee.member.kind !== "method" || node.callee.kind !== "member")
+      return undefined;
+    const { object } = node.callee;
+    const through = object.kind === "member" ? resolver.meaning(object) : undefined;
+    const property =
+      through?.kind === "value" && through.member?.kind === "prop" && object.kind === "member"
+        ? through.member.name
+        : undefined;
+    if (property === undefined || object.kind !== "member" || resolver.binding(object))
+      return { object, name: callee.member.name };
+    return { object: object.object, name: `${property}.${callee.member.name}` };
+  }
+  const visit = (node: Node | undefined, depth: number): void => {
+    if (!node || depth > 400) return;
+    for (const child of childrenOf(node)) visit(child, depth + 1);
+    if (node.kind === "call") add(node);
+  };
+  for (const { node } of syntax.roots) visit(node, 0);
+  return { on: (made, name) => byMaker.get(made)?.get(name) ?? [], origin: (node) => origin(node) };
+}
+
+/** `statement.addActions(...)` gives the statement back. */
+function isFluent(
+  node: Node,
+  resolver: Resolver,
+): node is CallNode & { callee: { kind: "member"; object: Node } } {
+  if (node.kind !== "call" || node.callee.kind !== "member") return false;
+  const callee = resolver.meaning(node.callee);
+  return (
+    callee?.kind === "method" &&
+    callee.member.kind === "method" &&
+    callee.member.type === callee.member.owner.fqn
+  );
+}

@@ -1,0 +1,115 @@
+import type { Range } from "../../types.ts";
+import type { Member } from "../names.ts";
+import { initOf, propsOf, type Resolver } from "../resolve.ts";
+import type { CallNode, Node } from "../syntax.ts";
+
+/** A prop as it is given, whatever way the language has for it. */
+export interface Field {
+  readonly prop: Member;
+  readonly keyRange: Range;
+  readonly node: Node | undefined;
+}
+
+/** By canonical name. */
+export type Fields = ReadonlyMap<string, Field>;
+
+/** What a call gives: its arguments by position, and the props of its last parameter. */
+export interface Given {
+  readonly positional: readonly Node[];
+  readonly fields: Fields;
+}
+
+const none: Fields = new Map();
+const DEEPEST = 20;
+
+/** The props that an object literal, keyword call, builder chain, initialiser or struct literal holds. */
+export function fieldsOf(resolver: Resolver, node: Node | undefined, struct: string, depth = 0): Fields {
+  if (!node || depth > DEEPEST) return none;
+  switch (node.kind) {
+    case "map": {
+      const spread = node.spreads.flatMap((part) => [...fieldsOf(resolver, part, struct, depth + 1)]);
+      const own = node.entries.flatMap(({ key, keyNode, value }) =>
+        key === undefined ? [] : named(resolver, struct, key, keyNode.range, value),
+      );
+      return new Map([...spread, ...own]);
+    }
+    case "call":
+      return callFields(resolver, node, struct, depth);
+    case "name":
+    case "member": {
+      const value = resolver.binding(node)?.value;
+      return value ? fieldsOf(resolver, value, struct, depth + 1) : none;
+    }
+    case "operation":
+      return node.operator === "as" ? fieldsOf(resolver, node.operands[0], struct, depth + 1) : none;
+    default:
+      return none;
+  }
+}
+
+function named(
+  resolver: Resolver,
+  struct: string,
+  key: string,
+  keyRange: Range,
+  node: Node | undefined,
+): [string, Field][] {
+  const prop = resolver.names.member(struct, key, resolver.language);
+  return prop?.kind === "prop" ? [[prop.name, { prop, keyRange, node }]] : [];
+}
+
+function callFields(resolver: Resolver, node: CallNode, struct: string, depth: number): Fields {
+  const callee = resolver.meaning(node.callee);
+  if (callee?.kind === "builderMethod" || callee?.kind === "builderClass")
+    return chainFields(resolver, node, struct);
+  const own = node.arguments.flatMap(({ name, nameRange, value }) =>
+    name === undefined ? [] : named(resolver, struct, name, nameRange, value),
+  );
+  const initialised = node.initialiser ? fieldsOf(resolver, node.initialiser, struct, depth + 1) : none;
+  return new Map([...initialised, ...own]);
+}
+
+/** `.a(x).b(y).build()`, in the order it is written. */
+function chainFields(resolver: Resolver, node: CallNode, struct: string): Fields {
+  const found: [string, Field][] = [];
+  for (
+    let call: Node = node;
+    call.kind === "call" && call.callee.kind === "member";
+    call = call.callee.object
+  )
+    found.unshift(
+      ...named(resolver, struct, call.callee.name, call.callee.nameRange, call.arguments[0]?.value),
+    );
+  return new Map(found);
+}
+
+/** What the constructor of `fqn` is given by the call; `addClient` and its like are told their method's parameters. */
+export function givenTo(resolver: Resolver, node: CallNode, fqn: string): Given {
+  const callee = resolver.meaning(node.callee);
+  const isMethod = callee?.kind === "method";
+  const parameters = isMethod ? callee.member.parameters : (initOf(resolver.names, fqn) ?? []);
+  const struct = isMethod ? structOf(resolver, parameters) : propsOf(resolver.names, fqn);
+  const start = callee?.kind === "builderMethod" ? chainStart(node) : node;
+  const positional = start.arguments.flatMap(({ name, value }) =>
+    name === undefined && value ? [value] : [],
+  );
+  if (struct === undefined) return { positional, fields: none };
+  const last = positional.length >= parameters.length ? positional[parameters.length - 1] : undefined;
+  const byKeyword = callFields(resolver, node, struct, 0);
+  return { positional, fields: byKeyword.size > 0 ? byKeyword : fieldsOf(resolver, last, struct) };
+}
+
+function structOf(
+  resolver: Resolver,
+  parameters: readonly (readonly [string, string])[],
+): string | undefined {
+  const type = parameters.at(-1)?.[1];
+  return type !== undefined && resolver.names.type(type)?.type.kind === "struct" ? type : undefined;
+}
+
+/** `Role.Builder.create(this, "R")` of a chain. */
+function chainStart(node: CallNode): CallNode {
+  let call = node;
+  while (call.callee.kind === "member" && call.callee.object.kind === "call") call = call.callee.object;
+  return call;
+}

@@ -1,0 +1,67 @@
+import type { Value } from "../../types.ts";
+import type { Node } from "../syntax.ts";
+import { entry, list, map, scalar } from "./build.ts";
+import { fieldsOf } from "./fields.ts";
+import { follow, lower } from "./lower.ts";
+import { copy, type Entries, itemsIn, nestedFields, otherwise, type Props } from "./props.ts";
+
+/** Constructs of aws-cdk-lib/aws-cognito-identitypool, and of its alpha package. */
+export const identityPoolConstructs: Readonly<Record<string, (p: Props) => Entries>> = {
+  IdentityPool: (p) => [
+    ...copy(p, "identityPoolName", "IdentityPoolName"),
+    ...copy(p, "allowUnauthenticatedIdentities", "AllowUnauthenticatedIdentities"),
+    ...otherwise(
+      p,
+      "allowUnauthenticatedIdentities",
+      "AllowUnauthenticatedIdentities",
+      scalar(false, p.range),
+    ),
+    ...copy(p, "allowClassicFlow", "AllowClassicFlow"),
+    ...providers(p),
+  ],
+};
+
+function providers(p: Props): Entries {
+  const fields = nestedFields(p, "authenticationProviders");
+  const pools = fields.get("userPools");
+  const items = itemsIn(p.l, pools?.node) ?? [];
+  const arns = (
+    [
+      ["openIdConnectProviders", "OpenIdConnectProviderARNs"],
+      ["samlProviders", "SamlProviderARNs"],
+      ["customProvider", "DeveloperProviderName"],
+    ] as const
+  ).flatMap(([prop, name]) => {
+    const field = fields.get(prop);
+    return field ? [entry(name, field.node && lower(p.l, field.node), field.keyRange)] : [];
+  });
+  if (!pools) return arns;
+  const value = list(
+    items.map((item) => userPoolProvider(p, item)),
+    pools.node?.range ?? pools.keyRange,
+  );
+  return [entry("CognitoIdentityProviders", value, pools.keyRange), ...arns];
+}
+
+/** `new UserPoolAuthenticationProvider({ userPool, userPoolClient })`; without a client the CDK makes one. */
+function userPoolProvider(p: Props, node: Node): Value {
+  const made = follow(p.l, node);
+  const struct = "aws-cdk-lib.aws_cognito_identitypool.UserPoolAuthenticationProviderProps";
+  const keywords = fieldsOf(p.l.resolver, made, struct);
+  const given = made.kind === "call" ? made.arguments[0]?.value : undefined;
+  const fields = keywords.size > 0 ? keywords : fieldsOf(p.l.resolver, given, struct);
+  const client = fields.get("userPoolClient");
+  const disabled = fields.get("disableServerSideTokenCheck");
+  const off = disabled?.node && lower(p.l, disabled.node);
+  const check =
+    off?.kind === "scalar" && off.value === true
+      ? scalar(false, off.range)
+      : scalar(true, disabled?.keyRange ?? made.range);
+  return map(
+    [
+      ...(client ? [entry("ClientId", client.node && lower(p.l, client.node), client.keyRange)] : []),
+      entry("ServerSideTokenCheck", check, disabled?.keyRange ?? made.range),
+    ],
+    made.range,
+  );
+}

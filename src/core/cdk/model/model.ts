@@ -1,0 +1,83 @@
+import type { MapValue, Model, Parameter, Resource } from "../../types.ts";
+import type { Instance, InstanceIndex } from "../instances.ts";
+import type { Resolver } from "../resolve.ts";
+import type { Syntax } from "../syntax.ts";
+import { map } from "./build.ts";
+import { indexCalls } from "./calls.ts";
+import { cognitoConstructs } from "./cognito.ts";
+import { addedPolicy, iamConstructs } from "./iam.ts";
+import { identityPoolConstructs } from "./identityPool.ts";
+import { type Lowering, lowerFields } from "./lower.ts";
+import { type Entries, type Props, propsOf } from "./props.ts";
+
+const constructs: Readonly<Record<string, Readonly<Record<string, (p: Props) => Entries>>>> = {
+  "aws-cdk-lib.aws_iam": iamConstructs,
+  "aws-cdk-lib.aws_cognito": cognitoConstructs,
+  "aws-cdk-lib.aws_cognito_identitypool": identityPoolConstructs,
+};
+
+export function createLowering(
+  text: string,
+  syntax: Syntax,
+  resolver: Resolver,
+  instances: InstanceIndex,
+): Lowering {
+  return { text, resolver, instances, calls: indexCalls(syntax, resolver), depth: 0 };
+}
+
+/**
+ * The constructs of a file as the resources that `cdk synth` would make of them, as far as the source says.
+ * Ids are the names the code knows them by. What can't be followed is `unknown` with its text.
+ */
+export function lowerModel(l: Lowering): Model {
+  const resources = new Map<string, Resource>();
+  for (const instance of l.instances.all) {
+    const resource = resourceOf(l, instance);
+    if (!resource) continue;
+    resources.set(resource.id, resource);
+    const policy = addedPolicy(l, instance);
+    if (policy) resources.set(`${resource.id}DefaultPolicy`, policyResource(resource, policy));
+  }
+  return { resources, parameters: new Map<string, Parameter>(), mappings: new Map(), conditions: new Map() };
+}
+
+function resourceOf(l: Lowering, instance: Instance): Resource | undefined {
+  const { fqn, id, node, target } = instance;
+  const type = l.resolver.names.type(fqn)?.type.cfn;
+  if (type === undefined) return undefined;
+  const idRange =
+    target?.kind === "member" ? target.nameRange : target?.kind === "name" ? target.range : node.callee.range;
+  return {
+    id,
+    idRange,
+    type,
+    typeRange: node.callee.kind === "member" ? node.callee.nameRange : node.callee.range,
+    properties: properties(l, instance),
+    attributes: [],
+    range: node.range,
+    construct: fqn,
+  };
+}
+
+function properties(l: Lowering, instance: Instance): MapValue | undefined {
+  const dot = instance.fqn.lastIndexOf(".");
+  const give = constructs[instance.fqn.slice(0, dot)]?.[instance.fqn.slice(dot + 1)];
+  if (give) return map(give(propsOf(l, instance)), instance.node.range);
+  // A generated (L1) class: its props are the properties.
+  return /\.Cfn\w+$/.test(instance.fqn)
+    ? lowerFields(l, propsOf(l, instance).fields, instance.node.range)
+    : undefined;
+}
+
+function policyResource(holder: Resource, entries: Entries): Resource {
+  return {
+    id: `${holder.id}DefaultPolicy`,
+    idRange: entries[0]?.keyRange ?? holder.idRange,
+    type: "AWS::IAM::Policy",
+    typeRange: undefined,
+    properties: map(entries, entries[0]?.keyRange ?? holder.range),
+    attributes: [],
+    range: entries[0]?.keyRange ?? holder.range,
+    construct: "aws-cdk-lib.aws_iam.Policy",
+  };
+}
