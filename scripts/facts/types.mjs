@@ -179,6 +179,7 @@ function typeText(db, type) {
 /** The definition a type leads into, and whether a map's key stands between. */
 function inner(db, type) {
   if (type.type === "ref") return { of: db.get("typeDefinition", type.reference.$ref).name };
+  if (type.type === "tag") return { of: "Tag" };
   if (type.type === "array") return inner(db, type.element);
   if (type.type === "map") return { ...inner(db, type.element), map: true };
   if (type.type === "union") return type.types.map((one) => inner(db, one)).find((one) => one.of) ?? {};
@@ -260,14 +261,15 @@ function typeFact(context, refs) {
     identifier: resource.primaryIdentifier ?? [],
     url: page(type),
     properties: propertyFacts(context, "", resource.properties),
-    definitions: sorted(
-      Object.fromEntries(
+    definitions: sorted({
+      ...(JSON.stringify(resource.properties).includes('"type":"tag"') ? { Tag: context.tag } : {}),
+      ...Object.fromEntries(
         [...db.follow("usesType", resource)].map(({ entity }) => [
           entity.name,
           propertyFacts(context, entity.name, entity.properties),
         ]),
       ),
-    ),
+    }),
   });
 }
 
@@ -275,6 +277,7 @@ export function typeParts() {
   const db = require("@aws-cdk/aws-service-spec").loadAwsServiceSpecSync();
   const { refs } = readAuthored("refs");
   const overrides = readAuthored("overrides");
+  const tag = readAuthored("tag");
   const used = new Set();
   const parts = new Map();
   const resources = db.all("resource").filter((resource) => isIdentityType(resource.cloudFormationType));
@@ -285,7 +288,7 @@ export function typeParts() {
       .map((resource) => [
         resource.cloudFormationType,
         typeFact(
-          { db, models, resource, overrides, used, limits: limitsOf(resource.cloudFormationType) },
+          { db, models, resource, overrides, used, tag, limits: limitsOf(resource.cloudFormationType) },
           refs,
         ),
       ]);
