@@ -118,7 +118,7 @@ function singulars(word: string): readonly string[] {
 /** Not behind a letter of an identifier, a path, an address or a hyphen; a comment's opening is no hindrance. */
 function startsFreely(text: string, start: number): boolean {
   if (!/[\w$@./\\:#%&=-]/.test(text[start - 1] ?? " ")) return true;
-  return /(^|\s)(#{1,3}|\/{2,3}|--)$/.test(text.slice(Math.max(0, start - 4), start));
+  return /(^|\s)(#{1,3}|\/{2,3})$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 /** Not before something that makes it a piece of an identifier, a path, a call or an address. */

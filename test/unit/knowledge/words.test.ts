@@ -90,6 +90,7 @@ describe("glossary words in a text", () => {
       "@jwt",
       "$jwt",
       "sts:jwt",
+      "--user pool",
     ])
       findsNothing(text);
   });
