@@ -4,7 +4,7 @@ import { detect } from "./detect.ts";
 import type { ExplainContext } from "./explain/context.ts";
 import { explain } from "./explain/explain.ts";
 import { partsFor, partsForFile } from "./explain/parts.ts";
-import { cautionsOf, isSilenced, summarise } from "./read/index.ts";
+import { cautionsOf, isSilenced, summarise, withFix } from "./read/index.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { createTemplateLocator } from "./template/locate.ts";
 import type {
@@ -69,7 +69,7 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
       findingsOf(id) {
         const resource = model.resources.get(id);
         if (!resource) return [];
-        const found = kept.get(id) ?? spoken(cautionsOf(resource, context), text);
+        const found = kept.get(id) ?? findingsOn(resource, text, context);
         kept.set(id, found);
         return found;
       },
@@ -118,9 +118,11 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
   };
 }
 
-/** Without those that a comment silences. */
-const spoken = (found: readonly Finding[], text: string): readonly Finding[] =>
-  found.filter(({ id, range }) => !isSilenced(text, range.start, id));
+/** The cautions of a resource that no comment silences, with the mends that there are. */
+const findingsOn = (resource: Resource, text: string, context: ExplainContext): readonly Finding[] =>
+  cautionsOf(resource, context)
+    .filter(({ id, range }) => !isSilenced(text, range.start, id))
+    .map((finding) => withFix(finding, resource, text, context));
 
 function row(resource: Resource, context: ExplainContext): OutlineRow {
   const concept = context.names.conceptOf(resource.type);

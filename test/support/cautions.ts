@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { findings } from "../../src/core/read/index.ts";
 import { plain } from "../../src/core/text.ts";
-import { contextOf } from "./readings.ts";
-
-const HEAD = 'AWSTemplateFormatVersion: "2010-09-09"\n';
+import { contextOf, HEAD } from "./readings.ts";
 
 /** A text that raises a caution at its `«»`, texts that must not, and texts where something is unknown. */
 export interface Case {

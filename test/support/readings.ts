@@ -64,7 +64,10 @@ export const someFacts = new Proxy(KNOWN, {
   get: (known, name) => known[name as keyof Facts] ?? (() => undefined),
 }) as Facts;
 
+export const HEAD = 'AWSTemplateFormatVersion: "2010-09-09"\n';
+
+/** A YAML template without its first line, or a whole JSON one. */
 export function contextOf(source: string): ReadContext {
-  const located = locateText(`AWSTemplateFormatVersion: "2010-09-09"\n${source}`);
+  const located = locateText(source.trimStart().startsWith("{") ? source : HEAD + source);
   return { model: located.model(), facts: someFacts, dialect: located.dialect };
 }
