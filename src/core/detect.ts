@@ -32,7 +32,7 @@ const isJson = (text: string): boolean => /^\uFEFF?(?:\s|\/\/.*)*\{(?![{%])/.tes
 // ---------------------------------------------------------------- YAML
 
 const TYPE_VALUE = String.raw`["']?(?:AWS|Alexa|Custom|\w+)::\w*`;
-const YAML_TYPE = new RegExp(`^[ ]+["']?Type["']?[ ]*:[ ]*${TYPE_VALUE}`, "m");
+const YAML_TYPE = new RegExp(`(?:^[ ]+(?::[ ]+)?|[{,][ ]*)["']?Type["']?[ ]*:[ ]*${TYPE_VALUE}`, "m");
 
 /** A resource alone, while the name of its section is being typed; or in a file of the Serverless Framework. */
 const YAML_RESOURCE =

@@ -21,7 +21,7 @@ export function locateText(text: string): Located {
 /** The site at the cursor: `«...»` marks the range that it must have, `|` only a position. */
 export function siteIn(marked: string): Site | undefined {
   const start = marked.indexOf("«");
-  const text = marked.replace(/[«»|]/g, "");
+  const text = marked.replace(start < 0 ? "|" : /[«»]/g, "");
   const site = locateText(text).siteAt(start < 0 ? marked.indexOf("|") : start);
   if (start >= 0) {
     assert.ok(site, "there is a site");

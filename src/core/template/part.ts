@@ -90,7 +90,9 @@ export class Part {
         else visitSection(entry, walk);
       }
     if (around.syntax === "yaml") found.push(...commentsIn(this.text, this.piece.start, entries));
-    return inOrder(found);
+    // What came in from another entry by an alias stands there, not here.
+    const { start, end } = this.piece;
+    return inOrder(found.filter(({ range }) => range.start >= start && range.end <= end));
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Head, headOf } from "./head.ts";
 import { parseJson } from "./json.ts";
-import { asIntrinsic, type EntryNode, type ListNode, type MapNode, type Node } from "./nodes.ts";
+import { asIntrinsic, type EntryNode, type ListNode, type Node } from "./nodes.ts";
 import type { Syntax } from "./split.ts";
 import { type Anchors, type Parsed, parseYaml, tagged } from "./yaml.ts";
 
@@ -24,6 +24,17 @@ interface Line {
 
 /** Nobody nests deeper, and dividing costs the text once for each level. */
 const DEEPEST = 40;
+
+/** Beside entries, a word alone is half of a key. */
+function asEntries(node: Node): readonly EntryNode[] {
+  if (node.kind === "map") return node.entries;
+  const words = node.kind === "list" ? node.items : [node];
+  return words.flatMap((word) =>
+    word.kind === "scalar" && typeof word.value === "string" && /^[A-Za-z][\w:.-]*$/.test(word.value)
+      ? [{ key: word.value, keyRange: word.range, value: undefined }]
+      : [],
+  );
+}
 
 class Salvage {
   readonly #text: string;
@@ -189,13 +200,13 @@ class Salvage {
 
   /** Entries beside entries, items beside items; where both stand, the entries count. */
   #joined(nodes: readonly (Node | undefined)[]): Node | undefined {
-    const maps = nodes.filter((node): node is MapNode => node?.kind === "map");
+    const maps = nodes.flatMap((node) => (node ? asEntries(node) : []));
     const lists = nodes.filter((node): node is ListNode => node?.kind === "list");
     const all = nodes.filter((node): node is Node => node !== undefined);
     const [first] = all;
     if (!first || all.length === 1) return first;
     const range = { start: first.range.start, end: Math.max(...all.map((node) => node.range.end)) };
-    if (maps.length > 0) return { kind: "map", entries: maps.flatMap((map) => map.entries), range };
+    if (all.some((node) => node.kind === "map")) return { kind: "map", entries: maps, range };
     return lists.length > 0 ? { kind: "list", items: lists.flatMap((list) => list.items), range } : first;
   }
 

@@ -102,7 +102,8 @@ function visitResourcePart(part: EntryNode, owner: Owner, walk: Walk): void {
     return;
   }
   if (key === "Properties") {
-    if (value) visit(value, [], walk, properties(owner, value));
+    if (value?.kind === "scalar") pushHalfTyped(value, owner, walk);
+    else if (value) visit(value, [], walk, properties(owner, value));
     return;
   }
   if (key.startsWith("Fn::")) pushFunction(part, walk);
@@ -112,6 +113,13 @@ function visitResourcePart(part: EntryNode, owner: Owner, walk: Walk): void {
   else if (key === "Metadata") visit(value, [], walk, metadata);
   else if (key === "Connectors") visit(value, [key], walk, attributes(owner));
   else visit(value, [key], walk, loose(owner));
+}
+
+/** The first property, before its colon is there. */
+function pushHalfTyped(word: ScalarNode, owner: Owner, walk: Walk): void {
+  const key = textOf(word);
+  if (key && !word.borrowed)
+    walk.found.push({ role: "key", range: word.range, text: key, owner, path: [key], value: undefined });
 }
 
 /** SAM's connectors: keys by path, and `Id` leads to a resource. */

@@ -110,7 +110,7 @@ class Splitter {
   /** Can a key begin here? Comments, closing brackets, list items, blank lines and template tags can't. */
   #begins({ content }: Line): boolean {
     const first = this.#text[content] ?? "";
-    return this.#json ? first === '"' || /[A-Z]/.test(first) : !"#}])-{%\r,|>".includes(first);
+    return this.#json ? first === '"' || /[A-Z]/.test(first) : !"#}])-{%\r,|>:".includes(first);
   }
 
   #isMarker = ({ content, indent }: Line): boolean => indent === 0 && this.#text.startsWith("---", content);
@@ -220,11 +220,11 @@ class Splitter {
     return this.#text.slice(end + 1, Math.min(newline < 0 ? this.#text.length : newline, end + 300));
   }
 
-  /** `Resources:` or `"Resources": {`, and nothing behind it but an anchor or a comment. */
+  /** `Resources:` or `"Resources": {`, and nothing behind it but a comment. An anchor stays with its value. */
   #hasNoValue({ content, end }: Line): boolean {
     const rest = this.#text.slice(content, Math.min(end, content + 300));
     if (this.#json) return /^"?[^"]*"?\s*:?\s*\{?[\s{[]*$/.test(rest);
-    if (/^[^:]*:?\s*(?:&\S+\s*)?(?:#.*)?\r?$/.test(rest)) return true;
+    if (/^[^:]*:?\s*(?:#.*)?\r?$/.test(rest)) return true;
     // A bracket that nothing closes was opened by mistake.
     return /^[^:]*:\s*[[{]\s*$/.test(rest) && !/^[}\]]/m.test(this.#text.slice(end));
   }

@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import type { Site } from "../../../../src/core/types.ts";
+import { locateText, siteIn } from "../../../support/template.ts";
+
+function at<R extends Site["role"]>(marked: string, role: R): Extract<Site, { role: R }> {
+  const site = siteIn(marked);
+  assert.equal(site?.role, role);
+  return site as Extract<Site, { role: R }>;
+}
+
+const yaml = (line: string, after = ""): string => `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Pool:
+    Type: AWS::Cognito::UserPool
+  Role:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: a
+${line}
+      Path: /
+${after}  Next:
+    Type: AWS::IAM::User
+    Properties:
+      UserName: b
+`;
+
+/** The lines that a person leaves behind while typing. */
+const LINES: Record<string, string> = {
+  "a key half typed": "      AssumeRol",
+  "a key without its colon": "      AssumeRolePolicyDocument",
+  "an open quote": '      Description: "a role',
+  "an open bracket": "      ManagedPolicyArns: [a,",
+  "an open brace": "      Tags: {",
+  "a stray tab": "\t      Description: a",
+  "one space too many": "       Description: a",
+  "two spaces too few": "    Description: a",
+  "a dash alone": "      -",
+  "a function without its argument": "      Description: !Sub",
+  "a colon in a plain text": "      Description: a: b",
+  "a tag of a template language": "{% if prod %}",
+  "a value of a template language": "      Description: {{ text }}",
+};
+
+describe("a broken template", () => {
+  for (const [name, line] of Object.entries(LINES)) {
+    it(`${name}: the entries around it`, () => {
+      const text = yaml(line);
+      const { resources } = locateText(text).model();
+      assert.deepEqual(
+        [...resources].map(([id, { type }]) => [id, type]).filter(([id]) => id !== "Description"),
+        [
+          ["Pool", "AWS::Cognito::UserPool"],
+          ["Role", "AWS::IAM::Role"],
+          ["Next", "AWS::IAM::User"],
+        ],
+      );
+      at(text.replace("AWS::Cognito::UserPool", "«AWS::Cognito::UserPool»"), "resourceType");
+      assert.deepEqual(at(text.replace("UserName: b", "UserName: «b»"), "value").path, ["UserName"]);
+    });
+    it(`${name}: the entry itself`, () => {
+      const text = yaml(line);
+      at(text.replace("AWS::IAM::Role", "«AWS::IAM::Role»"), "resourceType");
+      assert.deepEqual(at(text.replace("RoleName: a", "RoleName: «a»"), "value").path, ["RoleName"]);
+    });
+  }
+
+  it("a key half typed is a place already", () =>
+    assert.deepEqual(at(yaml("      «AssumeRol»"), "key").path, ["AssumeRol"]));
+  it("a value whose quote is open", () =>
+    assert.deepEqual(at(yaml('      Description: "«a role»'), "value").path, ["Description"]));
+  it("what stands below a broken line", () =>
+    assert.deepEqual(at(yaml("      Description: a: b").replace("Path: /", "«Path»: /"), "key").path, [
+      "Path",
+    ]));
+
+  it("a policy with a broken statement", () => {
+    const text = yaml(
+      "      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Princ\n            Action: «sts:AssumeRole»",
+    );
+    assert.deepEqual(at(text, "policyValue").path, ["Statement", 0, "Action"]);
+  });
+
+  describe("the line that names the section", () => {
+    for (const line of ["Resources", "Resources: [", "\tResources:", '"Resources:', "{{ resources }}", ""])
+      it(JSON.stringify(line), () => {
+        const text = yaml("      Description: a").replace("Resources:", line);
+        at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
+        assert.equal(locateText(text).model().resources.get("Role")?.type, "AWS::IAM::Role");
+      });
+  });
+
+  describe("JSON", () => {
+    const json = (line: string): string =>
+      `{\n  "Resources": {\n    "Role": {\n      "Type": "AWS::IAM::Role",\n      "Properties": {\n        "RoleName": "a",\n${line}\n        "Path": "/"\n      }\n    },\n    "Next": {\n      "Type": "AWS::IAM::User",\n      "Properties": {\n        "UserName": "b"\n      }\n    }\n  }\n}\n`;
+    const lines: Record<string, string> = {
+      "a key half typed": '        "Desc',
+      "no colon": '        "Description" "a",',
+      "no comma": '        "Description": "a"',
+      "an open quote": '        "Description": "a,',
+      "an open bracket": '        "ManagedPolicyArns": [',
+      "an open brace": '        "Tags": {',
+      "a bracket too many": "        }",
+      "a template tag": "        {{ more }}",
+    };
+    for (const [name, line] of Object.entries(lines))
+      it(name, () => {
+        const text = json(line);
+        at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
+        assert.deepEqual(at(text.replace('"b"', '"«b»"'), "value").path, ["UserName"]);
+        assert.deepEqual(at(text.replace('"a"', '"«a»"'), "value").path, ["RoleName"]);
+      });
+  });
+
+  it("text that is hostile: deep, long, odd", () => {
+    const deep = "[".repeat(50_000);
+    const texts = [
+      `AWSTemplateFormatVersion: x\nResources:\n  A: ${deep}\n`,
+      `{"AWSTemplateFormatVersion": ${deep}`,
+      `AWSTemplateFormatVersion: x\nResources:\n${Array.from({ length: 300 }, (_, i) => `${" ".repeat(i + 1)}a:`).join("\n")}\n`,
+      "AWSTemplateFormatVersion: x\nA: &a [*a, *a]\nResources:\n  B: *a\n",
+      `AWSTemplateFormatVersion: x\nResources:\n  __proto__:\n    Type: AWS::IAM::Role\n  constructor:\n    Type: AWS::IAM::Role\n`,
+    ];
+    for (const text of texts) {
+      const located = locateText(text);
+      for (const site of located.sites()) assert.ok(site.range.end <= text.length);
+      located.model();
+    }
+  });
+});
