@@ -80,13 +80,16 @@ function apiPages() {
 
 // ------------------------------------------------------------------ actions
 
+/** `Tagging, Write`: the first says more, as AWS's own reference does. */
+const levelOf = (action) => action.accessLevel.split(",")[0];
+
 function actionFact(service, action, pages) {
   const keys = action.resourceTypes.flatMap((resource) => resource.conditionKeys);
   return lean({
     doc: brief(
       action.description.replace(/^Grants permission to /, "Lets ").replace(/^Lets (?=\w)/, "Permission to "),
     ),
-    access: action.accessLevel,
+    access: levelOf(action),
     resources: action.resourceTypes.map((resource) => resource.name),
     required: action.resourceTypes.filter((resource) => resource.required).map((resource) => resource.name),
     keys: [...new Set([...action.conditionKeys, ...keys])].sort(),
@@ -117,7 +120,7 @@ function allActions() {
   const services = data("services").map((service) => {
     const byLevel = {};
     for (const action of Object.values(data(`actions/${service}`))) {
-      const level = levels[action.accessLevel] ?? "U";
+      const level = levels[levelOf(action)] ?? "U";
       byLevel[level] = [...(byLevel[level] ?? []), action.name];
     }
     return [

@@ -14,6 +14,7 @@ export function clean(text) {
     .replace(/[ \t]+/g, " ")
     .replace(/ +([.,;:)](\s|$))/g, "$1")
     .replace(/\( +/g, "(")
+    .replace(/`https:[^`]*`/g, (address) => address.replace(/ /g, ""))
     .replace(/\.\.(?!\.)/g, ".")
     .trim();
 }
@@ -38,6 +39,10 @@ export function sentences(paragraph) {
   return rest ? [...parts, rest] : parts;
 }
 
+/** Introduces a list that isn't taken along, or repeats what limits and allowed values say. */
+const dangling =
+  /((the|these) following( \w+){0,5}|as follows|following (values|conditions)( apply.*)?|of the following)[.:]$|^The regex pattern|^In addition, it can contain any ASCII|^(Valid|Allowed|Possible) values|^Minimum length:|^For `Length Constraints`|^Example: `?"|^`"\w+":|"\w+":" \w+ "/i;
+
 const isList = (paragraph) => /^([-*•] |\d+\. |\||#|```)/.test(paragraph);
 
 /** The first whole sentences that fit, without "For more information, see ...". */
@@ -50,7 +55,7 @@ export function brief(text, most = 300) {
     .map((paragraph) => clean(paragraph.replace(/^> ?/gm, "").replace(/\s*\n\s*/g, " ")));
   const all = paragraphs
     .flatMap(sentences)
-    .filter((sentence) => !pointer.test(sentence) && !/^Allowed values:/i.test(sentence));
+    .filter((sentence) => !pointer.test(sentence) && !dangling.test(sentence));
   let out = "";
   for (const sentence of all) {
     if (out && out.length + sentence.length + 1 > most) break;

@@ -273,6 +273,18 @@ function typeFact(context, refs) {
   });
 }
 
+/** Texts of undocumented properties from the same definition of a sibling type, such as a replica's settings from the user pool's. */
+function borrowTexts(types) {
+  const texts = {};
+  for (const [, type] of types)
+    for (const [block, properties] of Object.entries(type.definitions ?? {}))
+      for (const [name, { doc }] of Object.entries(properties)) if (doc) texts[`${block}.${name}`] ??= doc;
+  for (const [, type] of types)
+    for (const [block, properties] of Object.entries(type.definitions ?? {}))
+      for (const [name, property] of Object.entries(properties))
+        if (!property.doc && texts[`${block}.${name}`]) property.doc = texts[`${block}.${name}`];
+}
+
 export function typeParts() {
   const db = require("@aws-cdk/aws-service-spec").loadAwsServiceSpecSync();
   const { refs } = readAuthored("refs");
@@ -292,6 +304,7 @@ export function typeParts() {
           refs,
         ),
       ]);
+    borrowTexts(types);
     const packages = [
       "@aws-cdk/aws-service-spec",
       "@awboost/cfn-resource-types",

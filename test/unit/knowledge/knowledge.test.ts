@@ -95,6 +95,28 @@ describe("facts", () => {
     assert.equal(facts.actionsMatching("nonsense:*"), undefined);
   });
 
+  it("tell every property in words, and every action's access level", async () => {
+    const facts = await loadFacts();
+    const { types, services } = loadNames();
+    const silent = (type: string, path: readonly string[], seen: readonly string[]): readonly string[] => {
+      const property = facts.property(type, path);
+      const own = property?.doc || property?.note ? [] : [[type, ...path].join(".")];
+      const below = (property?.children ?? []).filter((name) => !seen.includes(name) && path.length < 4);
+      return [...own, ...below.flatMap((name) => silent(type, [...path, name], [...seen, name]))];
+    };
+    const without = types.flatMap((type) =>
+      (facts.resourceType(type)?.properties ?? []).flatMap((name) => silent(type, [name], [name])),
+    );
+    assert.deepEqual(without, []);
+    const unknown = services
+      .split(" ")
+      .flatMap((service) => facts.actionsMatching(`${service}:*`) ?? [])
+      .filter(({ access }) => access === "Unknown");
+    assert.deepEqual(unknown, []);
+    assert.equal(facts.action("sts:TagSession")?.access, "Tagging");
+    assert.equal(facts.action("iam:AttachRolePolicy")?.access, "Permissions management");
+  });
+
   it("of condition keys, whatever their case, with open ends and OIDC claims", async () => {
     const facts = await loadFacts();
     for (const key of [
