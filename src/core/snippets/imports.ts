@@ -87,7 +87,7 @@ const all = (text: string, pattern: RegExp): (readonly [string, string])[] =>
 // ---------------------------------------------------------------- TypeScript and JavaScript
 
 const SCRIPT_IMPORT =
-  /^(?:import\b[^;'"]*['"][^'"\n]+['"][^\S\n]*;?|(?:const|var|let)\b[^;=\n]*=\s*require\([^)\n]*\)[^\S\n]*;?)/gm;
+  /^(?:import\b[^;'"]*['"][^'"\n]+['"][^\S\r\n]*;?|(?:const|var|let)\b[^;=\n]*=\s*require\([^)\n]*\)[^\S\r\n]*;?)/gm;
 
 const script: Imports = {
   present(text) {
@@ -110,7 +110,7 @@ const script: Imports = {
   },
   write(imports, text) {
     const quote = /^(?:import|const)\b[^'"\n]*(['"])/m.exec(text)?.[1] ?? "'";
-    const end = /^(?:import|const)\b.*['"]\)?[^\S\n]*$/m.test(text) ? "" : ";";
+    const end = /^(?:import|const)\b.*['"]\)?[^\S\r\n]*$/m.test(text) ? "" : ";";
     const required = /^(?:const|var)\b.*=\s*require\(/m.test(text) && !/^import\b/m.test(text);
     const lines = imports.map(({ name, from }) =>
       required
@@ -144,7 +144,7 @@ const python: Imports = {
     return below(
       text,
       /^(?:from\s+\S+\s+import\s+(?:\([^)]*\)|[^\n\r]*)|import\s+[^\n\r]*)/gm,
-      /^\uFEFF?(?:#.*\r?\n)*(?:("""|''')[\s\S]*?\1[^\S\n]*\r?\n)?/,
+      /^\uFEFF?(?:#.*\r?\n)*(?:("""|''')[\s\S]*?\1[^\S\r\n]*\r?\n)?/,
       lines,
     );
   },

@@ -1,4 +1,5 @@
 import type { Dialect, TextDoc } from "../types.ts";
+import { codePlaceAt, codePlaceFor } from "./code.ts";
 import { jsonPlaceAt, jsonPlaceFor } from "./json.ts";
 import type { Place, SnippetLanguage } from "./setups.ts";
 import { yamlPlaceAt, yamlPlaceFor } from "./yaml.ts";
@@ -19,7 +20,7 @@ export function placeAt(
 ): Place | undefined {
   if (language === "yaml") return yamlPlaceAt(doc.text, offset, width);
   if (language === "json") return jsonPlaceAt(doc.text, offset, width);
-  return undefined;
+  return codePlaceAt(doc.text, language, offset, width);
 }
 
 /**
@@ -35,8 +36,20 @@ export function placeFor(
 ): Place | undefined {
   if (language === "yaml") return yamlPlaceFor(doc.text, offset, width, transform);
   if (language === "json") return jsonPlaceFor(doc.text, offset, width, transform);
-  return undefined;
+  return codePlaceFor(doc.text, language, offset, width);
 }
+
+/** Version 1 of the CDK, whose modules are other packages. C# has the same names in both. */
+const CDK1: Readonly<Partial<Record<SnippetLanguage, RegExp>>> = {
+  typescript: /['"](?:@aws-cdk\/(?:core|aws-[\w-]+)|monocdk)['"]/,
+  javascript: /['"](?:@aws-cdk\/(?:core|aws-[\w-]+)|monocdk)['"]/,
+  python: /^from aws_cdk import (?:.*\b)?core\b|^import aws_cdk\.core\b|^(?:from|import) monocdk\b/m,
+  java: /^import software\.amazon\.awscdk\.core\./m,
+  go: /aws-cdk-go\/awscdk(?!\/v2)/,
+};
+
+const isCdk1 = (text: string, dialect: Dialect): boolean =>
+  dialect.kind === "cdk" && CDK1[dialect.language]?.test(text) === true && !text.includes("aws-cdk-lib");
 
 const SECTIONS =
   /^(?:AWSTemplateFormatVersion|Description|Metadata|Parameters|Rules|Mappings|Conditions|Transform|Globals|Resources|Outputs)$/;
@@ -46,7 +59,7 @@ const SECTIONS =
  * empty file of a language that a set-up can be written in.
  */
 export function targetLanguage(doc: TextDoc, dialect: Dialect | undefined): SnippetLanguage | undefined {
-  if (dialect) return snippetLanguage(dialect);
+  if (dialect) return isCdk1(doc.text, dialect) ? undefined : snippetLanguage(dialect);
   const own = OF_EDITOR[doc.languageId];
   const text = doc.text.slice(0, 10_000).replace(/^\uFEFF/, "");
   if (text.trim() === "" || (own === "yaml" && beginsTemplate(text))) return own;

@@ -70,7 +70,8 @@ function item(
   made.keepWhitespace = true;
   made.range = editorRange(document, range);
   made.filterText = `${/^\s*"?/.exec(typed)?.[0] ?? ""}${form.setup.title}`;
-  made.sortText = String(order).padStart(3, "0");
+  // In code there is much else to suggest, which comes first unless the title is typed.
+  made.sortText = `${language === "yaml" || language === "json" ? "" : "~"}${String(order).padStart(3, "0")}`;
   made.additionalTextEdits = edits.map((edit) => new TextEdit(editorRange(document, edit.range), edit.text));
   return made;
 }

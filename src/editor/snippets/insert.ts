@@ -7,8 +7,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { fill } from "../../core/snippets/fill.ts";
-import { placeFor } from "../../core/snippets/place.ts";
+import { insertionFor } from "../../core/snippets/insert.ts";
 import { preview } from "../../core/snippets/preview.ts";
 import type { Insertion, Setup, SnippetLanguage } from "../../core/snippets/setups.ts";
 import { editorRange, textDoc } from "../document.ts";
@@ -31,18 +30,13 @@ export async function insertSetup(
   await putInto(editor, form, language);
 }
 
-async function putInto(editor: TextEditor, form: Form, language: SnippetLanguage): Promise<void> {
+async function putInto(editor: TextEditor, { setup, body }: Form, language: SnippetLanguage): Promise<void> {
   const { document, selection } = editor;
-  const doc = textDoc(document);
   const offset = document.offsetAt(selection.active);
-  const place = placeFor(doc, language, offset, tabSize(document), transformOf(form));
-  if (!place) return notHere();
-  await apply(editor, fill(form.setup, form.body, place, doc.text, language));
+  const insertion = insertionFor(textDoc(document), language, offset, tabSize(document), setup, body);
+  if (!insertion) return notHere();
+  await apply(editor, insertion);
 }
-
-/** A set-up of the serverless kind needs its transform in a new template. */
-const transformOf = ({ body }: Form): string | undefined =>
-  body.some((line) => line.includes("AWS::Serverless::")) ? "AWS::Serverless-2016-10-31" : undefined;
 
 /**
  * The edits and the snippet as one step to undo; the cursor goes to the first tab stop. Line ends that the snippet
