@@ -32,7 +32,6 @@ export const wordFiles = [
   "policy-elements",
   "operators",
   "resource-attributes",
-  "intrinsics",
   "cautions",
 ];
 
@@ -44,7 +43,6 @@ export function authoredPart() {
     operators: entries(readAuthored("operators")),
     attributes: entries(attributes),
     samPolicyTemplates: entries(samPolicyTemplates),
-    intrinsics: entries(readAuthored("intrinsics")),
     cautions: cautions(readAuthored("cautions")),
   };
 }

@@ -180,7 +180,13 @@ export type Site = SiteBase &
         readonly part: "target" | "attribute";
         readonly form: "Ref" | "GetAtt" | "Sub" | "DependsOn" | "Condition" | "variable";
       }
-    | { readonly role: "intrinsic"; readonly name: string }
+    /** The name of an intrinsic itself, `!GetAtt`, and the resource that it leads to. */
+    | {
+        readonly role: "intrinsic";
+        readonly name: string;
+        readonly target?: string | undefined;
+        readonly attribute?: string | undefined;
+      }
     /** Inside a policy document; `path` counts from the document: `["Statement", 0, "Principal", "Service"]`. */
     | {
         readonly role: "policyKey";
@@ -264,7 +270,6 @@ export type Term = { readonly range: Range } & (
       readonly attribute: string | undefined;
       readonly form: string;
     }
-  | { readonly kind: "intrinsic"; readonly name: string }
   | {
       readonly kind: "policyElement";
       readonly element: string;
@@ -627,8 +632,6 @@ export interface Facts {
   conditionOperator(operator: string): Authored | undefined;
   /** What stands beside `Properties`: `DependsOn`, `DeletionPolicy`, ... */
   resourceAttribute(name: string): Authored | undefined;
-  /** `Ref`, `Fn::GetAtt`, ... */
-  intrinsic(name: string): Authored | undefined;
   /** SAM's policy templates: `DynamoDBCrudPolicy`. */
   samPolicyTemplate(name: string): Authored | undefined;
   caution(id: string): CautionText | undefined;

@@ -7,7 +7,6 @@ type AuthoredFacts = Pick<
   | "policyElement"
   | "conditionOperator"
   | "resourceAttribute"
-  | "intrinsic"
   | "samPolicyTemplate"
   | "caution"
 >;
@@ -20,7 +19,6 @@ export function createAuthoredFacts(store: PartStore): AuthoredFacts {
     policyElement: (name, use) => elementIn(section("elements"), name, use),
     conditionOperator: (operator) => operatorIn(section("operators"), operator),
     resourceAttribute: (name) => said(field(section("attributes"), name)),
-    intrinsic: (name) => said(field(section("intrinsics"), name)),
     samPolicyTemplate: (name) => said(field(section("samPolicyTemplates"), name)),
     caution: (id) => cautionIn(field(section("cautions"), id)),
   };

@@ -19,7 +19,7 @@ import {
   explainResourceAttribute,
   explainResourceType,
 } from "./resource.ts";
-import { explainIntrinsic, explainModule, explainSamPolicyTemplate, explainWord } from "./word.ts";
+import { explainModule, explainSamPolicyTemplate, explainWord } from "./word.ts";
 
 /** All that is said about a term; undefined where there is nothing to say. */
 export function explain(term: Term, c: ExplainContext): Explanation | undefined {
@@ -36,8 +36,6 @@ export function explain(term: Term, c: ExplainContext): Explanation | undefined 
       return explainResourceAttribute(term, c);
     case "reference":
       return explainReference(term, c);
-    case "intrinsic":
-      return explainIntrinsic(term, c);
     case "policyElement":
       return explainPolicyElement(term, c);
     case "policyValue":

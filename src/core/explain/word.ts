@@ -48,15 +48,3 @@ const moduleUrl = (module: string): string | undefined =>
   module.startsWith("aws-cdk-lib.")
     ? `https://docs.aws.amazon.com/cdk/api/v2/docs/${module}-readme.html`
     : undefined;
-
-export function explainIntrinsic(term: TermOf<"intrinsic">, c: ExplainContext): Explanation | undefined {
-  const text = c.facts.intrinsic(term.name);
-  if (!text) return undefined;
-  return explanation(term, {
-    title: term.name,
-    about: term.name,
-    meaning: fromMarked(text.text),
-    links: [sourceOf(text)],
-    schemaOnly: true,
-  });
-}

@@ -1,5 +1,6 @@
 import type { Names, Site, Term } from "../types.ts";
 import { arnTerm, managedPolicyTerm } from "./arn.ts";
+import { issuerTerm } from "./issuer.ts";
 import { policyVariableTerm } from "./policy.ts";
 import { isAction, isConditionKey, isServicePrincipal } from "./shapes.ts";
 
@@ -36,7 +37,11 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
   if (isAction(text, names)) return { kind: "action", range, action: text, element, place };
   if (isServicePrincipal(text)) return { kind: "principal", range, principal: "Service", text, place };
   return (
-    managedPolicyTerm(site) ?? policyVariableTerm(site, offset) ?? arnTerm(site) ?? conditionKeyTerm(site)
+    managedPolicyTerm(site) ??
+    policyVariableTerm(site, offset) ??
+    arnTerm(site) ??
+    issuerTerm(site, names) ??
+    conditionKeyTerm(site)
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Names, Path, Site, Term } from "../types.ts";
 import { arnTerm, managedPolicyTerm } from "./arn.ts";
+import { issuerTerm } from "./issuer.ts";
 import { isAction, isServicePrincipal } from "./shapes.ts";
 
 /** Names only: `["Policies", 0, "PolicyName"]` is about the property `Policies.PolicyName`. */
@@ -16,7 +17,11 @@ export function propertyTerm(site: Site & { role: "key" }, names: Names): Term |
 /** A scalar: a name of AWS's own wherever it stands, else a value of an identity property. */
 export function valueTerm(site: Site & { role: "value" }, names: Names): Term | undefined {
   return (
-    managedPolicyTerm(site) ?? arnTerm(site) ?? permissionTerm(site, names) ?? propertyValueTerm(site, names)
+    managedPolicyTerm(site) ??
+    arnTerm(site) ??
+    permissionTerm(site, names) ??
+    (names.isType(site.owner.type) ? issuerTerm(site, names) : undefined) ??
+    propertyValueTerm(site, names)
   );
 }
 

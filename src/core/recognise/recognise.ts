@@ -1,4 +1,4 @@
-import type { Names, Site, Term } from "../types.ts";
+import type { Names, Range, Site, Term } from "../types.ts";
 import { cdkTerm } from "./cdk.ts";
 import { policyKeyTerm, policyValueTerm } from "./policy.ts";
 import { propertyTerm, valueTerm } from "./property.ts";
@@ -29,9 +29,9 @@ export function recognise(site: Site, offset: number, context: RecogniseContext)
       if (!names.isType(site.owner.type)) return undefined;
       return { kind: "resourceAttribute", range: site.range, name: site.text, owner: site.owner };
     case "reference":
-      return referenceTerm(site, context);
+      return referenceTerm(site, site.target, site.form, context);
     case "intrinsic":
-      return { kind: "intrinsic", range: site.range, name: site.name };
+      return referenceTerm(site, site.target, site.name === "Ref" ? "Ref" : "GetAtt", context);
     case "policyKey":
       return policyKeyTerm(site);
     case "policyValue":
@@ -46,9 +46,13 @@ export function recognise(site: Site, offset: number, context: RecogniseContext)
 }
 
 /** Identity targets only: a reference to a bucket is none of our business. */
-function referenceTerm(site: Site & { role: "reference" }, context: RecogniseContext): Term | undefined {
-  const type = context.typeOf(site.target);
-  if (type === undefined || !context.names.isType(type)) return undefined;
-  const { range, target, attribute, form } = site;
+function referenceTerm(
+  { range, attribute }: { readonly range: Range; readonly attribute?: string | undefined },
+  target: string | undefined,
+  form: string,
+  { names, typeOf }: RecogniseContext,
+): Term | undefined {
+  const type = target === undefined ? undefined : typeOf(target);
+  if (target === undefined || type === undefined || !names.isType(type)) return undefined;
   return { kind: "reference", range, target, type, attribute, form };
 }

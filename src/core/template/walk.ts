@@ -78,13 +78,26 @@ function visitList(node: ListNode, path: Path, walk: Walk, visitor: Visitor): vo
 
 function visitIntrinsic(node: IntrinsicNode, path: Path, walk: Walk, visitor: Visitor): void {
   const { name, nameRange, argument } = node;
-  walk.found.push({ role: "intrinsic", range: nameRange, text: name, name });
+  walk.found.push({ role: "intrinsic", range: nameRange, text: name, name, ...leadsTo(name, argument) });
   if (argument.kind !== "unknown" && argument.borrowed) return;
   if (name === "Ref" || name === "Condition") pushReference(argument, name, walk);
   else if (name === "Fn::GetAtt") pushGetAtt(argument, walk);
   else if (name === "Fn::Sub") visitSub(argument, path, walk, visitor);
   else if (name === "Fn::If") visitIf(argument, path, walk, visitor);
   else visitArguments(argument, path, walk, SILENT.has(name) ? NOTHING : visitor);
+}
+
+/** Where `Ref` and `Fn::GetAtt` lead, as far as it is written. */
+function leadsTo(
+  name: string,
+  argument: Node,
+): { target?: string | undefined; attribute?: string | undefined } {
+  if (name === "Ref") return { target: textOf(argument) };
+  if (name !== "Fn::GetAtt") return {};
+  if (argument.kind === "list")
+    return { target: textOf(argument.items[0]), attribute: textOf(argument.items[1]) };
+  const [target, ...attribute] = textOf(argument)?.split(".") ?? [];
+  return { target, attribute: attribute.join(".") || undefined };
 }
 
 function visitArguments(argument: Node, path: Path, walk: Walk, visitor: Visitor): void {

@@ -56,9 +56,7 @@ describe("authored sentences", () => {
     assert.equal(meaning(["MfaConfiguration"], "constructor"), undefined);
   });
 
-  it("know intrinsics, resource attributes and SAM's policy templates", () => {
-    assert.ok(facts.intrinsic("Fn::GetAtt"));
-    assert.equal(facts.intrinsic("Fn::Nothing"), undefined);
+  it("know resource attributes and SAM's policy templates", () => {
     assert.ok(facts.resourceAttribute("DeletionPolicy"));
     assert.equal(facts.resourceAttribute("source"), undefined);
     assert.match(facts.samPolicyTemplate("DynamoDBCrudPolicy")?.text ?? "", /one DynamoDB table/);
