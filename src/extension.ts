@@ -2,6 +2,7 @@ import concepts from "identity-lens:concepts";
 import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { detect } from "./core/detect.ts";
 import { createExplainer } from "./core/explainer.ts";
+import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
 import { registerInThisFile } from "./editor/inThisFile.ts";
 import { registerReference } from "./editor/reference/view.ts";
@@ -29,6 +30,7 @@ export function activate(context: ExtensionContext): void {
     log,
     commands.registerCommand("identityLens.showLog", () => log.show()),
     registerHover(explainer),
+    registerDiagnostics(explainer),
     registerReference(context, knowledge, explainer, {
       types: compiledNames.types,
       words: concepts.words,

@@ -63,8 +63,10 @@ function flow(source: Source, content: Content): string {
   if (typeof content === "boolean") return String(content);
   if (typeof content === "string")
     return isJson(source) || !/^\w+$/.test(content) ? quoted(content) : content;
-  if ("ref" in content)
-    return isJson(source) ? `{ "Ref": ${quoted(content.ref)} }` : `!Ref ${quoted(content.ref)}`;
+  if ("ref" in content) {
+    const ref = !isJson(source) && /^\w+$/.test(content.ref) ? content.ref : quoted(content.ref);
+    return isJson(source) ? `{ "Ref": ${ref} }` : `!Ref ${ref}`;
+  }
   const entries = content.map(([key, value]) => `${flowKey(source, key)}: ${flow(source, value)}`);
   return `{ ${entries.join(", ")} }`;
 }

@@ -97,7 +97,7 @@ ${pool}  R:
 ${pool}  R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { Statement: [{ Effect: Allow, Principal: { Federated: cognito-identity.amazonaws.com }, Action: sts:AssumeRoleWithWebIdentity }] } } }
 `,
       ) ?? "",
-      /Condition: \{ StringEquals: \{ "cognito-identity\.amazonaws\.com:aud": !Ref "Pool" \} \}, Action:/,
+      /Condition: \{ StringEquals: \{ "cognito-identity\.amazonaws\.com:aud": !Ref Pool \} \}, Action:/,
     );
     assert.match(
       mended(

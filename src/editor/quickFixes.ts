@@ -1,0 +1,80 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Disposable,
+  languages,
+  Position,
+  type TextDocument,
+  WorkspaceEdit,
+} from "vscode";
+import type { Finding } from "../core/types.ts";
+import { editorRange } from "./document.ts";
+import { DOCUMENTS } from "./languages.ts";
+
+/** Mend, read on or silence: for each of our problems under the cursor. */
+export function registerQuickFixes(findingsOf: (document: TextDocument) => readonly Finding[]): Disposable {
+  return languages.registerCodeActionsProvider(
+    DOCUMENTS,
+    {
+      provideCodeActions(document, _range, { diagnostics }) {
+        const findings = findingsOf(document);
+        return diagnostics.flatMap((diagnostic) => {
+          const finding = findings.find((one) => isSame(document, one, diagnostic));
+          return finding ? actions(document, finding, diagnostic) : [];
+        });
+      },
+    },
+    { providedCodeActionKinds: [CodeActionKind.QuickFix] },
+  );
+}
+
+function isSame(document: TextDocument, finding: Finding, { code, range }: Diagnostic): boolean {
+  const id = typeof code === "object" ? code.value : undefined;
+  return id === finding.id && range.isEqual(editorRange(document, finding.range));
+}
+
+function actions(document: TextDocument, finding: Finding, diagnostic: Diagnostic): CodeAction[] {
+  const all = [mend(document, finding), silence(document, finding), why(finding)].filter(
+    (action) => action !== undefined,
+  );
+  for (const action of all) action.diagnostics = [diagnostic];
+  return all;
+}
+
+function mend(document: TextDocument, { fix }: Finding): CodeAction | undefined {
+  if (!fix) return undefined;
+  const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+  action.isPreferred = true;
+  action.edit = new WorkspaceEdit();
+  for (const { range, text } of fix.edits)
+    action.edit.replace(document.uri, editorRange(document, range), text);
+  return action;
+}
+
+const COMMENTS: Readonly<Record<string, string>> = { json: "", jsonc: "//", python: "#" };
+
+/** A comment above the line; plain JSON has no comments. */
+function silence(document: TextDocument, { id, range }: Finding): CodeAction | undefined {
+  const comment = COMMENTS[document.languageId] ?? (isCode(document.languageId) ? "//" : "#");
+  const line = document.lineAt(document.positionAt(range.start).line);
+  if (comment === "" || document.getText().trimStart().startsWith("{")) return undefined;
+  const action = new CodeAction(`Ignore ${id} here`, CodeActionKind.QuickFix);
+  const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
+  action.edit = new WorkspaceEdit();
+  action.edit.insert(
+    document.uri,
+    new Position(line.lineNumber, 0),
+    `${indent}${comment} identity-lens: ignore ${id}\n`,
+  );
+  return action;
+}
+
+const isCode = (languageId: string): boolean => /^(typescript|javascript|java|csharp|go)/.test(languageId);
+
+function why({ concept }: Finding): CodeAction | undefined {
+  if (concept === undefined) return undefined;
+  const action = new CodeAction("Why? Open the reference", CodeActionKind.QuickFix);
+  action.command = { command: "identityLens.openReference", title: action.title, arguments: [concept] };
+  return action;
+}
