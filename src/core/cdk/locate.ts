@@ -2,6 +2,7 @@ import type { Dialect, Located, Model, Site, TextDoc } from "../types.ts";
 import { indexInstances } from "./instances.ts";
 import { type Lowering, lower } from "./model/lower.ts";
 import { createLowering, lowerModel } from "./model/model.ts";
+import { indexPolicies } from "./model/places.ts";
 import { type CdkNamesData, indexNames, type NameIndex } from "./names.ts";
 import { parse } from "./parse/parse.ts";
 import { profiles } from "./profiles/profiles.ts";
@@ -49,17 +50,18 @@ function lazily(doc: TextDoc, dialect: CdkDialect, names: NameIndex): Located {
     return understood;
   };
   const all = (): readonly Site[] => {
-    sites ??= findSites(doc.text, understand());
+    sites ??= findSites(doc.text, understand(), lowered());
     return sites;
+  };
+  const lowered = (): Model => {
+    model ??= lowerModel(understand().lowering);
+    return model;
   };
   return {
     dialect,
     siteAt: (offset) => siteAt(all(), offset),
     sites: all,
-    model: () => {
-      model ??= lowerModel(understand().lowering);
-      return model;
-    },
+    model: lowered,
   };
 }
 
@@ -74,10 +76,14 @@ function readSource(text: string, { language }: CdkDialect, names: NameIndex): U
   return { syntax, lowering: createLowering(text, syntax, resolver, indexInstances(syntax, resolver)) };
 }
 
-function findSites(text: string, { syntax, lowering }: Understood): readonly Site[] {
+function findSites(text: string, { syntax, lowering }: Understood, model: Model): readonly Site[] {
+  const policies = indexPolicies(lowering, model);
   const sites = collectSites(syntax, lowering.resolver, {
     resourceOf: (node) => lowering.instances.find(node)?.id,
     valueOf: (node) => lower(lowering, node),
+    policyAt: (node, calledBy, isStatement) =>
+      policies.at(node.range) ?? (isStatement ? policies.loose(node, calledBy) : policies.plain(node)),
+    conditionsAlone: policies.conditions,
   });
   if (!sites.some(({ role }) => role === "module" || role === "construct")) return [];
   const prose = syntax.comments.map(

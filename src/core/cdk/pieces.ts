@@ -1,4 +1,4 @@
-import type { CallNode } from "./syntax.ts";
+import type { CallNode, Node, StringNode } from "./syntax.ts";
 
 /** Calls that only wrap their arguments: Go's pointers, lists and maps of the other languages. */
 export function isWrapper(node: CallNode): "value" | "list" | "map" | undefined {
@@ -17,3 +17,11 @@ export function isWrapper(node: CallNode): "value" | "list" | "map" | undefined 
     ? "map"
     : undefined;
 }
+
+/** The text of a string; what is put in stands as `${...}`. */
+export function textOf(node: StringNode): string {
+  return node.parts.map((part) => (part.kind === "text" ? part.text : `\${${shown(part)}}`)).join("");
+}
+
+const shown = (node: Node): string =>
+  node.kind === "name" ? node.name : node.kind === "member" ? node.name : "...";

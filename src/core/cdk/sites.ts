@@ -1,6 +1,9 @@
 import type { Path, Range, Site, Value } from "../types.ts";
+import { policyInText } from "./jsonText.ts";
+import { type PolicySpot, stepInto } from "./model/places.ts";
 import type { Member } from "./names.ts";
-import { isWrapper } from "./pieces.ts";
+import { isWrapper, textOf } from "./pieces.ts";
+import { policySites } from "./policySites.ts";
 import { alternatives, initOf, type Meaning, propsOf, type Resolver, structIn } from "./resolve.ts";
 import type { Argument, CallNode, Entry, MapNode, Node, StringNode, Syntax } from "./syntax.ts";
 
@@ -10,6 +13,10 @@ export interface Instances {
   resourceOf(node: Node): string | undefined;
   /** What a node is in CloudFormation's shape. */
   valueOf(node: Node): Value | undefined;
+  /** What a node is to a policy: its document, or a statement of it. */
+  policyAt(node: Node, calledBy: string | undefined, isStatement: boolean): PolicySpot | undefined;
+  /** The statement that conditions would stand in, where it isn't known which that is. */
+  conditionsAlone(node: Node): PolicySpot;
 }
 
 /** Where in a construct's props an expression stands. */
@@ -21,6 +28,8 @@ interface Place {
   readonly type: string | undefined;
   readonly prop: { readonly fqn: string; readonly name: string } | undefined;
   readonly call: { readonly fqn: string; readonly name: string; readonly index: number } | undefined;
+  /** The policy's statement that is being written. */
+  readonly policy: PolicySpot | undefined;
 }
 
 const nowhere: Place = {
@@ -30,6 +39,7 @@ const nowhere: Place = {
   type: undefined,
   prop: undefined,
   call: undefined,
+  policy: undefined,
 };
 
 interface Collector {
@@ -108,12 +118,26 @@ function visitName(c: Collector, node: Node & { kind: "name" }, place: Place): v
     followVariable(c, node, place);
     return;
   }
+  if (meaning.kind === "value" && meaning.member && meaning.member.kind !== "prop" && isImported(c, node)) {
+    const { owner, name } = meaning.member;
+    c.sites.push({ role: "member", range: node.range, text: node.name, fqn: owner.fqn, name });
+    return;
+  }
   if (meaning.kind === "value") {
     reference(c, node, node.range, undefined, node.name);
     followVariable(c, node, place);
     return;
   }
   nameSite(c, node.name, node.range, meaning);
+}
+
+/** A member that an import brings in under its own name (Java's static imports), not a variable that holds it. */
+function isImported(c: Collector, node: Node): boolean {
+  const binding = c.resolver.binding(node);
+  return (
+    c.resolver.language === "java" &&
+    (!binding || (binding.value?.kind === "member" && binding.value.name === binding.name))
+  );
 }
 
 function nameSite(c: Collector, text: string, range: Range, meaning: Meaning): void {
@@ -200,8 +224,9 @@ function reference(
 
 // ---------------------------------------------------------------- calls
 
-function visitCall(c: Collector, node: CallNode, place: Place): void {
+function visitCall(c: Collector, node: CallNode, outside: Place): void {
   const callee = c.resolver.meaning(node.callee);
+  const place = { ...outside, policy: policyOf(c, node, outside) ?? outside.policy };
   if (node.callee.kind === "name" && node.callee.name === "" && place.type !== undefined) {
     targetTyped(c, node, place);
     return;
@@ -236,6 +261,16 @@ function visitCall(c: Collector, node: CallNode, place: Place): void {
       visitOther(c, node, place);
       return;
   }
+}
+
+/** The statement that a call makes: a PolicyStatement, or a principal that a role trusts. */
+function policyOf(c: Collector, node: CallNode, place: Place): PolicySpot | undefined {
+  const made = c.resolver.meaning(node);
+  const isStatement = made?.kind === "value" && made.type === "aws-cdk-lib.aws_iam.PolicyStatement";
+  const found = c.instances.policyAt(node, place.call?.name, isStatement);
+  if (found?.place.statement || node.callee.kind !== "member" || node.callee.object.kind !== "call")
+    return found;
+  return c.instances.policyAt(node.callee.object, undefined, false) ?? found;
 }
 
 /** C#'s `new() { ... }`. */
@@ -306,7 +341,9 @@ function visitArguments(
       continue;
     }
     const type = parameters[Math.min(index, parameters.length - 1)]?.[1];
-    visit(c, argument.value, { ...place, type, prop: undefined, call: { fqn, name, index } });
+    const inner = { ...place, type, prop: undefined, call: { fqn, name, index } };
+    if (parameters[index]?.[0].startsWith("conditions")) conditions(c, argument.value, inner);
+    else visit(c, argument.value, inner);
   }
   if (node.initialiser) visit(c, node.initialiser, { ...place, type: struct ?? place.type });
 }
@@ -327,7 +364,9 @@ function keywordArgument(
   }
   const bare = name.replaceAll("_", "").toLowerCase();
   const parameter = parameters.find(([key]) => key.replace(/\?$/, "").toLowerCase() === bare);
-  visit(c, argument.value, { ...place, type: parameter?.[1], prop: undefined, call: undefined });
+  const inner = { ...place, type: parameter?.[1], prop: undefined, call: undefined };
+  if (bare === "conditions") conditions(c, argument.value, inner);
+  else visit(c, argument.value, inner);
 }
 
 function visitBuilder(
@@ -389,12 +428,29 @@ function propSite(
     resource,
     value: lowered,
   });
-  visit(c, value, {
+  const inner = {
     ...place,
     path,
     type: prop.type,
     prop: { fqn: prop.owner.fqn, name: prop.name },
     call: undefined,
+  };
+  if (prop.name === "conditions") conditions(c, value, inner);
+  else visit(c, value, inner);
+}
+
+/** What a statement's or a principal's conditions are, in the policy's own terms. */
+function conditions(c: Collector, node: Node | undefined, place: Place): void {
+  if (!node) return;
+  const policy = place.policy?.place.statement ? place.policy : c.instances.conditionsAlone(node);
+  const value = node.kind === "name" ? c.resolver.binding(node)?.value : undefined;
+  const written = value?.kind === "map" && !c.visited.has(value) ? value : node;
+  if (written !== node) {
+    c.visited.add(written);
+    visit(c, node, nowhere);
+  }
+  policySites(written, stepInto(policy, "Condition"), c.instances, c.sites, (other) => {
+    visit(c, other, { ...nowhere, prop: place.prop });
   });
 }
 
@@ -405,8 +461,19 @@ function objectIn(c: Collector, type: string): string | undefined {
   return alternatives(type).find((part) => c.resolver.names.type(part)?.type.kind === "interface");
 }
 
+const isStatementJson = ({ call }: Place): boolean =>
+  call?.name === "fromJson" && call.fqn.endsWith(".PolicyStatement");
+
 function visitMap(c: Collector, node: MapNode, place: Place): void {
   const struct = place.type === undefined ? undefined : objectIn(c, place.type);
+  const policy =
+    struct === undefined ? c.instances.policyAt(node, place.call?.name, isStatementJson(place)) : undefined;
+  if (policy) {
+    policySites(node, policy, c.instances, c.sites, (other) => {
+      visit(c, other, nowhere);
+    });
+    return;
+  }
   for (const spread of node.spreads) visit(c, spread, place);
   const element = elementType(place.type);
   for (const entry of node.entries)
@@ -439,19 +506,16 @@ const IDENTITY =
 
 function visitString(c: Collector, node: StringNode, place: Place): void {
   const text = textOf(node);
-  const isIdentity = text !== undefined && IDENTITY.test(text);
+  const isIdentity = IDENTITY.test(text);
   const known = place.prop !== undefined || (place.call !== undefined && place.call.index !== undefined);
+  const policy = policyInText(node);
+  if (policy) {
+    visit(c, policy, { ...nowhere, construct: place.construct });
+    return;
+  }
   const before = c.sites.length;
   if (!isIdentity) for (const part of node.parts) if (part.kind !== "text") visit(c, part, nowhere);
-  if (text === undefined || text === "" || !(isIdentity || known) || c.sites.length > before) return;
+  if (text === "" || !(isIdentity || known) || c.sites.length > before) return;
   const { prop, call } = place;
-  c.sites.push({ role: "literal", range: node.range, text, prop, call, place: undefined });
+  c.sites.push({ role: "literal", range: node.range, text, prop, call, place: place.policy?.place });
 }
-
-/** The text of a string; what is put in stands as `${...}`. */
-export function textOf(node: StringNode): string | undefined {
-  return node.parts.map((part) => (part.kind === "text" ? part.text : `\${${shown(part)}}`)).join("");
-}
-
-const shown = (node: Node): string =>
-  node.kind === "name" ? node.name : node.kind === "member" ? node.name : "...";

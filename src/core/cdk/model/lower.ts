@@ -240,6 +240,7 @@ export function follow(l: Lowering, node: Node, depth = 0): Node {
     return follow(l, node.operands[0], depth + 1);
   if (node.kind === "call" && isWrapper(node) === "value" && node.arguments[0]?.value)
     return follow(l, node.arguments[0].value, depth + 1);
+  if (node.kind === "call" && node.initialiser && !l.resolver.meaning(node.callee)) return node.initialiser;
   const binding = l.resolver.binding(node);
   return binding?.value && binding.pick === undefined && !binding.item
     ? follow(l, binding.value, depth + 1)

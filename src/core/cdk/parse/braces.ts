@@ -4,6 +4,7 @@ import { nested, parseExpression } from "./expression.ts";
 import { parseMethod } from "./function.ts";
 import {
   accept,
+  addRoot,
   done,
   endAt,
   is,
@@ -39,7 +40,7 @@ function skipRest(p: Parser): void {
   while (goesOn(p) && !is(p, ",")) {
     if (newlineAt(p) && isName(p) && (is(p, ":", p.at + 1) || is(p, "=", p.at + 1))) return;
     const before = p.at;
-    parseExpression(p);
+    addRoot(p, parseExpression(p));
     if (p.at === before) skip(p);
   }
 }

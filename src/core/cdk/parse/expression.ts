@@ -233,7 +233,7 @@ function parseGoTypeLiteral(p: Parser): Node | undefined {
   const start = p.at;
   const type = parseTypeName(p);
   addRoot(p, type?.kind === "list" ? type.items[0] : type);
-  if (is(p, "{")) return parseBraces(p);
+  if (is(p, "{")) return asType(parseBraces(p), type);
   if (is(p, "(")) return parseItems(p, ")");
   if (p.at === start) return parseItems(p, "]");
   return {
@@ -242,6 +242,12 @@ function parseGoTypeLiteral(p: Parser): Node | undefined {
     operands: [],
     range: { start: startAt(p, start), end: endAt(p, p.at - 1) },
   };
+}
+
+/** The literal of a list whose items leave out their type. */
+function asType(literal: Node, type: Node | undefined): Node {
+  if (type?.kind !== "list") return literal;
+  return { kind: "operation", operator: "as", operands: [literal], type, range: literal.range };
 }
 
 // ---------------------------------------------------------------- new

@@ -1,0 +1,77 @@
+import type { Site } from "../types.ts";
+import type { PolicySpot } from "./model/places.ts";
+import { stepInto } from "./model/places.ts";
+import { isWrapper, textOf } from "./pieces.ts";
+import type { Instances } from "./sites.ts";
+import type { Node } from "./syntax.ts";
+
+/**
+ * The keys and values of a policy, or of a part of one, that is written as plain data. What is an expression of
+ * another kind is handed to `other`.
+ */
+export function policySites(
+  node: Node,
+  spot: PolicySpot,
+  instances: Instances,
+  sites: Site[],
+  other: (node: Node) => void,
+): void {
+  if (node.kind === "map") {
+    for (const { keyNode, value } of node.entries) {
+      const key =
+        keyNode.kind === "string" ? textOf(keyNode) : keyNode.kind === "name" ? keyNode.name : undefined;
+      if (key !== undefined) pair(key, keyNode, value);
+      else if (value) other(value);
+    }
+    for (const spread of node.spreads) other(spread);
+  } else if (node.kind === "list")
+    node.items.forEach((item, i) => {
+      policySites(item, stepInto(spot, i), instances, sites, other);
+    });
+  else if (node.kind === "string") valueSite(node);
+  else if (node.kind === "call" && isWrapper(node)) wrapped(node);
+  else if (node.kind === "call" && node.initialiser)
+    policySites(node.initialiser, spot, instances, sites, other);
+  else if (node.kind === "operation" && node.operator === "as" && node.operands[0])
+    policySites(node.operands[0], spot, instances, sites, other);
+  else other(node);
+
+  function pair(key: string, keyNode: Node, value: Node | undefined): void {
+    const inner = stepInto(spot, key);
+    const lowered = value && instances.valueOf(value);
+    sites.push({
+      role: "policyKey",
+      range: keyNode.range,
+      text: key,
+      place: inner.place,
+      path: inner.path,
+      value: lowered,
+    });
+    if (value) policySites(value, inner, instances, sites, other);
+  }
+  function valueSite(string: Node & { kind: "string" }): void {
+    const value = instances.valueOf(string);
+    if (value)
+      sites.push({
+        role: "policyValue",
+        range: string.range,
+        text: textOf(string),
+        place: spot.place,
+        path: spot.path,
+        value,
+      });
+  }
+  function wrapped(call: Node & { kind: "call" }): void {
+    const values = call.arguments.flatMap(({ value }) => (value ? [value] : []));
+    if (isWrapper(call) !== "map") {
+      const isList = isWrapper(call) === "list";
+      values.forEach((value, i) => {
+        policySites(value, isList ? stepInto(spot, i) : spot, instances, sites, other);
+      });
+      return;
+    }
+    values.forEach((keyNode, i) => {
+      if (i % 2 === 0 && keyNode.kind === "string") pair(textOf(keyNode), keyNode, values[i + 1]);
+    });
+  }
+}
