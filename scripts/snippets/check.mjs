@@ -1,5 +1,6 @@
 // Checks every set-up as it would be inserted, its tab stops at their defaults. What can't be checked on a machine
 // is said and skipped. `npm run snippets:check`
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { install } from "./install.mjs";
@@ -45,6 +46,11 @@ function report(what, results) {
   console.log(`${what}: ${good} good`);
 }
 const skip = (what, why) => console.log(`${what}: skipped, ${why}`);
+
+const generated = spawnSync(process.execPath, [join(here, "generate.mjs"), "--check"], { encoding: "utf8" });
+report("snippets/ is what its sources make", [
+  ["snippets", generated.status === 0 ? [] : [generated.stderr.trim()]],
+]);
 
 const yaml = new Map([...texts.yaml].map(([setup, text]) => [setup, readTemplate(text)]));
 const json = new Map([...texts.json].map(([setup, text]) => [setup, JSON.parse(`{${text}}`)]));

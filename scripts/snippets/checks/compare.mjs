@@ -34,11 +34,14 @@ const POLICIES = new Set([
   "AssumeRolePolicyDocument",
 ]);
 
+/** A user pool's `Policies` are of passwords. */
+const isPolicy = (type, key) => POLICIES.has(key) && type !== "AWS::Cognito::UserPool";
+
 function differences(resource, other, written, made) {
   const out = [];
   const [want, have] = [inMinutes(resource.Properties ?? {}), inMinutes(other.Properties ?? {})];
   for (const key of Object.keys(want)) {
-    if (POLICIES.has(key)) continue;
+    if (isPolicy(resource.Type, key)) continue;
     const [a, b] = [canonical(want[key], written), canonical(have[key], made)];
     if (a !== b) out.push(`${key} is ${a} in the template, ${b} from the CDK`);
   }
@@ -63,7 +66,7 @@ function permissions(template) {
   const out = new Set();
   for (const { Type, Properties = {} } of Object.values(template))
     for (const [key, value] of Object.entries(Properties)) {
-      if (!POLICIES.has(key)) continue;
+      if (!isPolicy(Type, key)) continue;
       for (const statement of statementsIn(value))
         for (const line of lines(statement, template)) out.add(`${kind(Type, key)}: ${line}`);
     }
