@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { context } from "esbuild";
+import { writeBodies } from "./scripts/pages/bodies.mjs";
 import { conceptIndex } from "./scripts/pages/plugin.mjs";
 
 const root = import.meta.dirname;
@@ -15,6 +16,8 @@ cpSync(join(root, "src/knowledge/generated"), join(root, "dist/knowledge"), {
   recursive: true,
   filter: (file) => !COMPILED_IN.has(file.split(/[\\/]/).at(-1) ?? ""),
 });
+
+writeBodies(root, join(root, "dist/pages"));
 
 const common = {
   bundle: true,

@@ -10,17 +10,14 @@ export interface PageParts {
 }
 
 /**
- * A page's body as HTML for the reference view. `source` is the whole file with its front matter. Links to
+ * A page's body as HTML for the reference view. `body` is its Markdown. Links to
  * other pages become `data-page` (and `data-section`), pictures stand inline so that they take the theme's colours.
  */
-export function renderPage(concept: Concept, source: string, parts: PageParts): string {
+export function renderPage(concept: Concept, body: string, parts: PageParts): string {
   const markdown = rendererFor(concept, parts);
-  const tokens = visible(markdown.parse(withoutFrontMatter(source), {}), parts.hide);
+  const tokens = visible(markdown.parse(body, {}), parts.hide);
   return markdown.renderer.render(tokens, markdown.options, {});
 }
-
-export const withoutFrontMatter = (source: string): string =>
-  source.replace(/^\uFEFF?---\r?\n[\s\S]*?\r?\n---\r?\n/, "");
 
 /** Names of the pictures that a page shows. */
 export const picturesOf = (source: string): string[] =>

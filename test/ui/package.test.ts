@@ -15,11 +15,11 @@ const allowed = [
   /^extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|NOTICE)$/,
   /^extension\/dist\/(extension|reference)\.js$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
-  /^extension\/media\/concepts\/[a-z-]+(\/[a-z0-9-]+)?\.md$/,
   /^extension\/media\/walkthrough\/[a-z-]+\.png$/,
   /^extension\/media\/diagrams\/[a-z0-9-]+\.svg$/,
   /^extension\/media\/reference\/[a-z-]+\.(css|js)$/,
   /^extension\/snippets\/[a-z-]+\.(json|code-snippets)$/,
+  /^extension\/dist\/pages\/[a-z-]+\.json$/,
   /^extension\/dist\/knowledge\/[A-Za-z0-9_-]+\.json$/,
 ];
 

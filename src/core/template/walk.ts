@@ -183,7 +183,9 @@ export function variablesIn(range: Range, walk: Walk): readonly ReferenceSite[] 
   if (!variables) return sites;
   let open = text.indexOf("${", range.start);
   while (open >= 0 && open < range.end && sites.length < MOST_VARIABLES) {
-    const name = /^\s*([A-Za-z0-9]+(?:\.[A-Za-z0-9.:_-]+)?)\s*\}/.exec(text.slice(open + 2, Math.min(range.end, open + 260)));
+    const name = /^\s*([A-Za-z0-9]+(?:\.[A-Za-z0-9.:_-]+)?)\s*\}/.exec(
+      text.slice(open + 2, Math.min(range.end, open + 260)),
+    );
     const written = name?.[1];
     if (written) {
       const start = open + 2 + name[0].indexOf(written);

@@ -7,7 +7,7 @@ import type { Address, PageView } from "./protocol.ts";
 
 export interface PageSources {
   readonly knowledge: Knowledge;
-  /** The text of a bundled file, `media/concepts/sts/assume-role.md`; undefined when it can't be read. */
+  /** The text of a bundled file, `dist/pages/sts.json`; undefined when it can't be read. */
   readText(path: string): Promise<string | undefined>;
   examTips(): boolean;
 }
@@ -72,8 +72,14 @@ const factView = (kicker: string, title: string, html: string, url: string | und
 
 const EMPTY = { kicker: "", sections: [], related: [], sources: [] };
 
+/** A page's Markdown, out of its service's file. */
+async function bodyOf(id: string, sources: PageSources): Promise<string | undefined> {
+  const text = await sources.readText(`dist/pages/${id.split("/")[0]}.json`);
+  return text === undefined ? undefined : (JSON.parse(text) as Readonly<Record<string, string>>)[id];
+}
+
 async function conceptPage(concept: Concept, sources: PageSources): Promise<PageView | undefined> {
-  const source = await sources.readText(`media/concepts/${concept.id}.md`);
+  const source = await bodyOf(concept.id, sources);
   if (source === undefined) return undefined;
   const names = picturesOf(source);
   const texts = await Promise.all(names.map((name) => sources.readText(`media/diagrams/${name}.svg`)));

@@ -21,10 +21,6 @@ const parts = {
 const render = (source: string, more = {}) => renderPage(concept, source, { ...parts, ...more });
 
 describe("a page as HTML", () => {
-  it("leaves the front matter out", () => {
-    assert.equal(render("---\ntitle: x\n---\nWords.\n"), "<p>Words.</p>\n");
-  });
-
   it("gives headings the anchors of the index", () => {
     assert.match(render("## How it works\n"), /<h2 id="how-it-works">/);
   });
