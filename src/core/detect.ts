@@ -14,16 +14,20 @@ const CDK_LANGUAGES: Readonly<Record<string, CdkLanguage>> = {
 
 /**
  * What a document is written in, told by what stands in it and never by its name; undefined when it is
- * none of our business. Cheap: a few searches, no parsing, at most the first million characters.
+ * none of our business. Cheap: a few searches, no parsing, at most the first million characters. Files of
+ * more than two million are passed over.
  */
 export function detect(doc: TextDoc): Dialect | undefined {
   const language = CDK_LANGUAGES[doc.languageId];
   if (language) return mentionsCdk(doc.text, language) ? { kind: "cdk", language } : undefined;
   if (!/yaml|json|cloudformation|sam|plaintext|cfn/i.test(doc.languageId)) return undefined;
+  if (doc.text.length > LARGEST) return undefined;
   const text = doc.text.slice(0, FARTHEST);
   return isJson(text) || /^jsonc?$/.test(doc.languageId) ? detectJson(text) : detectYaml(text);
 }
 
+/** CloudFormation takes a template of one megabyte; what is larger than two is data. */
+const LARGEST = 2_000_000;
 const FARTHEST = 1_000_000;
 
 /** JSON also in a file that is called YAML; `{{` and `{%` begin a template language's tag. */

@@ -23,15 +23,22 @@ interface Span {
 /** What isn't closed within this many characters is still being typed. */
 const LONGEST = 50_000;
 
+/** So much is looked ahead in vain in one text; a text that asks for more isn't one that someone wrote. */
+const MOST_IN_VAIN = 1_000_000;
+
 function* joints(text: string): Generator<Span> {
   let blockIndent = -1;
+  let inVain = 0;
   for (let start = 0; start < text.length; ) {
     let end = lineEnd(text, start);
     const content = skipSpaces(text, start, end);
     if (blockIndent < 0 || (content < end && content - start <= blockIndent)) {
-      const joint = jointIn(text, start, content, end);
+      const open = inVain < MOST_IN_VAIN ? openIn(text, content, end) : -1;
+      const limit = open < 0 ? open : limitOf(text, open, content - start);
+      const joint = open < 0 ? undefined : jointAt(text, open, limit, content - start);
       if (joint) yield joint;
       if (joint) end = lineEnd(text, joint.end);
+      else if (open >= 0) inVain += limit - open;
       blockIndent = opensBlock(text, start, end) ? content - start : -1;
     }
     start = end + 1;
@@ -58,16 +65,26 @@ function opensBlock(text: string, start: number, end: number): boolean {
 }
 
 /** The scalar or collection that a line opens, later lines close, and the grammar wouldn't take. */
-function jointIn(text: string, start: number, content: number, end: number): Span | undefined {
-  const open = openIn(text, content, end);
-  if (open < 0) return undefined;
-  const limit = Math.min(text.length, open + LONGEST);
+function jointAt(text: string, open: number, limit: number, indent: number): Span | undefined {
   const close = isQuote(text[open]) ? endOfQuoted(text, open, limit) : endOfFlow(text, open, limit);
   if (close < 0) return undefined;
   const rest = text.slice(close + 1, lineEnd(text, close));
   if (!/^[\s,\]}]*(?:\s#.*)?$/.test(rest)) return undefined;
   const span = { start: open, end: close + 1 };
-  return leavesMargin(text, span, content - start) ? span : undefined;
+  return leavesMargin(text, span, indent) ? span : undefined;
+}
+
+const KEY = /[A-Za-z][\w:]*:(?:\s|$)/y;
+
+/** How far what opens here can go: a key of the template, no deeper than this line, ends it. */
+function limitOf(text: string, open: number, indent: number): number {
+  const farthest = Math.min(text.length, open + LONGEST);
+  for (let start = lineEnd(text, open) + 1; start < farthest; start = lineEnd(text, start) + 1) {
+    const content = skipSpaces(text, start, Math.min(farthest, start + indent + 1));
+    KEY.lastIndex = content;
+    if (content - start <= indent && KEY.test(text)) return start;
+  }
+  return farthest;
 }
 
 const isQuote = (char: string | undefined): boolean => char === "'" || char === '"';
@@ -125,11 +142,10 @@ function endOfFlow(text: string, open: number, end: number): number {
   return -1;
 }
 
-/** Some line stands no deeper than the one that opens it, and none of them is a key of the template. */
+/** Some line stands no deeper than the one that opens it. */
 function leavesMargin(text: string, { start, end }: Span, indent: number): boolean {
-  const lines = text.slice(start, end).split("\n").slice(1);
-  const shallow = lines.filter((line) => /\S/.test(line) && line.search(/\S/) <= indent);
-  return shallow.length > 0 && !shallow.some((line) => /^\s*[A-Za-z][\w:]*:(?:\s|$)/.test(line));
+  const [, ...lines] = text.slice(start, end).split("\n");
+  return lines.some((line) => /\S/.test(line) && line.search(/\S/) <= indent);
 }
 
 const joined = (span: string): string =>

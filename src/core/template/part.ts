@@ -23,6 +23,10 @@ interface Before {
   readonly entries: readonly EntryNode[];
 }
 
+/** Characters of one entry, about half a second's reading; of JSON also those of a whole document. */
+const LARGEST_YAML = 200_000;
+const LARGEST_JSON = 1_500_000;
+
 /**
  * A piece with what was read of it. Nothing is parsed before someone asks. Parts are never changed:
  * a piece that stands elsewhere in a later version is a new part that moves the tree of the old one.
@@ -60,8 +64,10 @@ export class Part {
     return this.#entries;
   }
 
+  /** Empty for an entry that is too large to be read while someone waits. */
   parse(around: Surroundings, anchors: Anchors): readonly EntryNode[] {
     const { text, piece } = this;
+    if (text.length > (around.syntax === "yaml" ? LARGEST_YAML : LARGEST_JSON)) return [];
     const isWhole = around.syntax === "json" && piece.kind === "root" && piece.section === "";
     const root = isWhole ? readWhole(text, piece.start) : read(text, piece.start, around.syntax, anchors);
     return root?.kind === "map" ? root.entries : [];
@@ -89,7 +95,8 @@ export class Part {
         if (this.piece.kind === "entry") visitEntry(this.piece.section, entry, walk);
         else visitSection(entry, walk);
       }
-    if (around.syntax === "yaml") found.push(...commentsIn(this.text, this.piece.start, entries));
+    if (around.syntax === "yaml")
+      for (const comment of commentsIn(this.text, this.piece.start, entries)) found.push(comment);
     // What came in from another entry by an alias stands there, not here.
     const { start, end } = this.piece;
     return inOrder(found.filter(({ range }) => range.start >= start && range.end <= end));

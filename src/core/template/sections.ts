@@ -8,7 +8,7 @@ import {
   visitDocument,
   visitStatements,
 } from "./policy.ts";
-import { pushReference, scalarParts, type Visitor, variablesIn, visit, type Walk } from "./walk.ts";
+import { pushReference, pushVariables, scalarParts, type Visitor, visit, type Walk } from "./walk.ts";
 
 /** The sections that hold entries by name. */
 export const ENTRY_SECTIONS: ReadonlySet<string> = new Set([
@@ -222,7 +222,7 @@ const loose = (owner: Owner): Visitor => {
       if (document)
         return visitDocument(document, { owner: undefined, path, organizationsType: undefined }, walk);
       if (typeof node.value === "string" && node.value.includes("arn:")) pushValue(node, path, owner, walk);
-      else walk.found.push(...variablesIn(node.range, walk));
+      else pushVariables(node, walk);
     },
   };
   return visitor;

@@ -56,9 +56,7 @@ const NOTHING: Visitor = {
   map: (node, path, walk) => {
     for (const { value, borrowed } of node.entries) if (value && !borrowed) visit(value, path, walk, NOTHING);
   },
-  scalar: (node, _path, walk) => {
-    walk.found.push(...variablesIn(node.range, walk));
-  },
+  scalar: (node, _path, walk) => pushVariables(node, walk),
 };
 
 /** Goes down a value. `Fn::If` and its like are seen through: what stands in them keeps the path. */
@@ -177,7 +175,7 @@ function dotted(text: string, start: number, form: "GetAtt" | "Sub"): ReferenceS
 const MOST_VARIABLES = 2000;
 
 /** The references in a text of `Fn::Sub`, where they stand; pseudo parameters and `${!Literal}` are none. */
-export function variablesIn(range: Range, walk: Walk): readonly ReferenceSite[] {
+function variablesIn(range: Range, walk: Walk): readonly ReferenceSite[] {
   const { text, variables } = walk;
   const sites: ReferenceSite[] = [];
   if (!variables) return sites;
@@ -196,6 +194,11 @@ export function variablesIn(range: Range, walk: Walk): readonly ReferenceSite[] 
     open = text.indexOf("${", open + 2);
   }
   return sites;
+}
+
+/** The references in a text that is no place itself. */
+export function pushVariables(node: ScalarNode, walk: Walk): void {
+  for (const site of variablesIn(node.range, walk)) walk.found.push(site);
 }
 
 /** What a site says of a scalar: its range, its decoded text, and the variables in it. */

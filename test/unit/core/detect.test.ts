@@ -58,6 +58,11 @@ describe("detect", () => {
       "Terraform JSON": '{"resource": {"aws_iam_role": {"x": {"assume_role_policy": "{}"}}}}',
       "a template in a string": "data:\n  template: |\n    AWSTemplateFormatVersion: 2010-09-09\n",
       "resources of something else": "Resources:\n  - Type: pod\n",
+      "CodeDeploy's appspec":
+        "version: 0.0\nResources:\n  - Service:\n      Type: AWS::ECS::Service\n      Properties:\n        Port: 80\n",
+      "tests of CloudFormation Guard":
+        "- name: a\n  input:\n    Resources:\n      R:\n        Type: AWS::IAM::Role\n        Properties:\n          Path: /\n",
+      "more than CloudFormation takes": `AWSTemplateFormatVersion: x\n${"# x\n".repeat(600_000)}`,
       empty: "",
     };
     for (const [name, text] of Object.entries(no)) it(name, () => assert.equal(kindOf(text), undefined));

@@ -120,6 +120,9 @@ describe("a broken template", () => {
       "AWSTemplateFormatVersion: x\nA: &a [*a, *a]\nResources:\n  B: *a\n",
       `AWSTemplateFormatVersion: x\nResources:\n  __proto__:\n    Type: AWS::IAM::Role\n  constructor:\n    Type: AWS::IAM::Role\n`,
     ];
+    const repeated = [`  A: 'a\n`, "  A: [a\n", "  A: {\n", "# x\n", "Resources\n"];
+    for (const line of repeated)
+      texts.push(`AWSTemplateFormatVersion: x\nResources:\n${line.repeat(2_000)}`);
     for (const text of texts) {
       const located = locateText(text);
       for (const site of located.sites()) assert.ok(site.range.end <= text.length);
