@@ -3,7 +3,7 @@ import { appClient } from "./appClient.ts";
 import { entry, list, map, ref, scalar } from "./build.ts";
 import { fieldsOf } from "./fields.ts";
 import { lower, textOf } from "./lower.ts";
-import { convert, copy, type Entries, each, fixed, nestedFields, type Props } from "./props.ts";
+import { convert, copy, type Entries, each, fixed, nestedFields, otherwise, type Props } from "./props.ts";
 import { userPool } from "./userPool.ts";
 
 /** The user pool of a construct: its `userPool` prop, or what `addClient` and its like are called on. */
@@ -145,15 +145,33 @@ function provider(p: Props, type: string, details: Readonly<Record<string, strin
         ? []
         : [fixed(p, "ProviderName", type)]),
     fixed(p, "ProviderType", type),
-    entry("ProviderDetails", map(given, p.range), p.range),
+    entry("ProviderDetails", map([...given, ...providerDefaults(p, type)], p.range), p.range),
     ...copy(p, "identifiers", "IdpIdentifiers"),
   ];
 }
 
-/** Scopes are one text with spaces. */
+const SCOPES: Readonly<Record<string, string>> = {
+  Google: "profile",
+  Facebook: "public_profile",
+  LoginWithAmazon: "profile",
+  SignInWithApple: "name",
+  OIDC: "openid",
+};
+
+/** What the CDK asks a provider for where the scopes aren't given. */
+function providerDefaults(p: Props, type: string): Entries {
+  const scopes = SCOPES[type];
+  return [
+    ...(scopes === undefined ? [] : otherwise(p, "scopes", "authorize_scopes", scalar(scopes, p.range))),
+    ...(type === "OIDC" ? [fixed(p, "attributes_request_method", "GET")] : []),
+  ];
+}
+
+/** Scopes are one text with spaces between, Facebook's with commas. */
 function detail(p: Props, node: Parameters<typeof lower>[1]): Value {
   const value = lower(p.l, node);
   if (value.kind !== "list") return value;
   const texts = value.items.map(textOf);
-  return texts.every((text) => text !== undefined) ? scalar(texts.join(" "), value.range) : value;
+  const separator = p.instance.fqn.endsWith("Facebook") ? "," : " ";
+  return texts.every((text) => text !== undefined) ? scalar(texts.join(separator), value.range) : value;
 }

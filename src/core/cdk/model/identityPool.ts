@@ -1,7 +1,7 @@
 import type { Value } from "../../types.ts";
 import type { Node } from "../syntax.ts";
-import { entry, list, map, scalar } from "./build.ts";
-import { fieldsOf } from "./fields.ts";
+import { entry, join, list, map, ref, scalar } from "./build.ts";
+import { type Field, fieldsOf } from "./fields.ts";
 import { follow, lower } from "./lower.ts";
 import { copy, type Entries, itemsIn, nestedFields, otherwise, type Props } from "./props.ts";
 
@@ -60,8 +60,24 @@ function userPoolProvider(p: Props, node: Node): Value {
   return map(
     [
       ...(client ? [entry("ClientId", client.node && lower(p.l, client.node), client.keyRange)] : []),
+      ...providerName(p, fields.get("userPool")),
       entry("ServerSideTokenCheck", check, disabled?.keyRange ?? made.range),
     ],
     made.range,
   );
+}
+
+/** `cognito-idp.<region>.<suffix>/<pool id>` */
+function providerName(p: Props, pool: Field | undefined): Entries {
+  if (!pool?.node) return [];
+  const { range } = pool.node;
+  const parts = [
+    scalar("cognito-idp.", range),
+    ref("AWS::Region", range),
+    scalar(".", range),
+    ref("AWS::URLSuffix", range),
+    scalar("/", range),
+    lower(p.l, pool.node),
+  ];
+  return [entry("ProviderName", join(parts, range), pool.keyRange)];
 }

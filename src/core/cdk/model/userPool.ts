@@ -1,9 +1,10 @@
 import type { Value } from "../../types.ts";
-import type { Node } from "../syntax.ts";
+import type { CallNode, Node } from "../syntax.ts";
 import { entry, list, map, mapOf, scalar } from "./build.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
 import { follow, type Lowering, lower, textOf } from "./lower.ts";
 import {
+  argumentsOf,
   convert,
   copy,
   durationIn,
@@ -23,7 +24,7 @@ export function userPool(p: Props): Entries {
     ...copy(p, "userPoolName", "UserPoolName"),
     ...signIn(p),
     ...adminCreateUser(p),
-    ...copy(p, "mfa", "MfaConfiguration"),
+    ...convert(p, "mfa", "MfaConfiguration", (node) => enumValue(p.l, node, { REQUIRED: "ON" })),
     ...enabledMfas(p),
     ...policies(p),
     ...accountRecovery(p),
@@ -346,7 +347,18 @@ function emailConfiguration(p: Props): Entries {
     fromEmail: "From",
     replyTo: "ReplyToEmailAddress",
   });
-  return [entry("EmailConfiguration", map([account, ...(isSes ? named : [])], made.range), field.keyRange)];
+  return [
+    entry(
+      "EmailConfiguration",
+      map([account, ...(isSes ? named : replyTo(p, made))], made.range),
+      field.keyRange,
+    ),
+  ];
+}
+
+function replyTo(p: Props, call: CallNode): Entries {
+  const [first] = argumentsOf(call);
+  return first ? [entry("ReplyToEmailAddress", lower(p.l, first), first.range)] : [];
 }
 
 function deviceTracking(p: Props): Entries {

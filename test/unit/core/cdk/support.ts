@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { mentionsCdk } from "../../../../src/core/cdk/detect.ts";
 import { createCdkLocator } from "../../../../src/core/cdk/locate.ts";
 import type { CdkNamesData } from "../../../../src/core/cdk/names.ts";
-import type { CdkLanguage, Located, Site } from "../../../../src/core/types.ts";
+import type { CdkLanguage, Located, Site, Value } from "../../../../src/core/types.ts";
 
 const file = new URL("../../../../src/knowledge/generated/cdk-names.json", import.meta.url);
 export const names: CdkNamesData = JSON.parse(readFileSync(file, "utf8"));
@@ -57,3 +57,24 @@ export function lineOf(site: Site): string {
       return site.role;
   }
 }
+
+/** A value as JSON has it; what isn't followed is `?` and its text. */
+export function plain(value: Value | undefined): unknown {
+  switch (value?.kind) {
+    case "scalar":
+      return value.value;
+    case "list":
+      return value.items.map(plain);
+    case "map":
+      return Object.fromEntries(value.entries.map((entry) => [entry.key, plain(entry.value)]));
+    case "intrinsic":
+      return { [value.name]: plain(value.argument) };
+    case "unknown":
+      return `?${value.text}`;
+    default:
+      return undefined;
+  }
+}
+
+export const plainModel = (found: Located): Readonly<Record<string, unknown>> =>
+  Object.fromEntries([...found.model().resources].map(([id, resource]) => [id, plain(resource.properties)]));
