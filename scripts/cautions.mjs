@@ -1,14 +1,15 @@
 // npm run cautions: how often each caution fires over the corpus of real templates.
 //   --draw N   also prints N findings by a seeded choice, with the lines they stand on
 //   --id X     only this caution
-//   folders    read these too, with every YAML and JSON file in them
+//   folders    read these too: every template and every file of CDK source in them
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { extname, join, relative } from "node:path";
+import { createCdkLocator } from "../src/core/cdk/locate.ts";
 import { detect } from "../src/core/detect.ts";
 import { cautionsOf, isSilenced } from "../src/core/read/index.ts";
 import { createTemplateLocator } from "../src/core/template/locate.ts";
 import { plain } from "../src/core/text.ts";
-import { loadFacts } from "../test/support/knowledge.ts";
+import { loadFacts, readPart } from "../test/support/knowledge.ts";
 import { randomFrom } from "./corpus/broken.mjs";
 import { corpus, docOf, hasCorpus } from "./corpus/labels.mjs";
 
@@ -25,6 +26,15 @@ const option = (name) => {
 const wanted = option("--id");
 const facts = await loadFacts();
 const locator = createTemplateLocator();
+const cdk = createCdkLocator(JSON.parse(readPart("cdk-names")));
+const LANGUAGES = {
+  ".ts": "typescript",
+  ".js": "javascript",
+  ".py": "python",
+  ".java": "java",
+  ".cs": "csharp",
+  ".go": "go",
+};
 const found = [];
 let templates = 0;
 
@@ -32,15 +42,18 @@ let templates = 0;
 const filesIn = (folder) =>
   readdirSync(folder, { recursive: true })
     .map((name) => join(folder, name))
-    .filter((name) => /\.(ya?ml|json|template)$/.test(name) && statSync(name).isFile());
+    .filter((name) => /\.(ya?ml|json|template|ts|js|py|java|cs|go)$/.test(name) && statSync(name).isFile());
 
 const own = hasCorpus() ? filesIn(join(corpus, "files")).filter((name) => !name.includes("_synthetic")) : [];
 for (const file of [...own, ...folders.flatMap(filesIn)]) {
-  const doc = docOf(file, readFileSync(file, "utf8"));
+  const doc = {
+    ...docOf(file, readFileSync(file, "utf8")),
+    ...(LANGUAGES[extname(file)] && { languageId: LANGUAGES[extname(file)] }),
+  };
   const dialect = detect(doc);
-  if (!dialect || dialect.kind === "cdk") continue;
+  if (!dialect) continue;
   templates++;
-  const model = locator.locate(doc, dialect).model();
+  const model = (dialect.kind === "cdk" ? cdk : locator).locate(doc, dialect).model();
   const context = { model, facts, dialect };
   for (const resource of model.resources.values())
     for (const finding of cautionsOf(resource, context))
