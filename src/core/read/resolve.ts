@@ -330,11 +330,18 @@ export const booleanOf = (value: Value | undefined, model: Model): boolean | und
   return text === "true" ? true : text === "false" ? false : undefined;
 };
 
+/** What the CDK's own constructs set without a prop, or let be set by a later call. */
+const MADE_BY_CONSTRUCTS = new Set(["SmsConfiguration", "LambdaConfig", "EmailConfiguration", "EnabledMfas"]);
+
+const isOwnConstruct = ({ construct }: Resource): boolean =>
+  construct !== undefined && !/\.Cfn\w+$/.test(construct);
+
 /**
  * Is a property surely not set? Not when the properties are half known: an intrinsic or a call stands in
  * the place of the map, as with `Fn::Transform`.
  */
 export function isUnset(resource: Resource, ...path: readonly string[]): boolean {
+  if (isOwnConstruct(resource) && MADE_BY_CONSTRUCTS.has(path[0] ?? "")) return false;
   let at: Value | undefined = resource.properties;
   for (const key of path) {
     if (!at) return true;

@@ -2,6 +2,7 @@ import type { Range } from "../../types.ts";
 import type { Member } from "../names.ts";
 import { initOf, propsOf, type Resolver } from "../resolve.ts";
 import type { CallNode, Node } from "../syntax.ts";
+import { openIn } from "./open.ts";
 
 /** A prop as it is given, whatever way the language has for it. */
 export interface Field {
@@ -17,6 +18,8 @@ export type Fields = ReadonlyMap<string, Field>;
 export interface Given {
   readonly positional: readonly Node[];
   readonly fields: Fields;
+  /** Where more props come from that aren't followed. */
+  readonly open: readonly Node[];
 }
 
 const none: Fields = new Map();
@@ -93,10 +96,11 @@ export function givenTo(resolver: Resolver, node: CallNode, fqn: string): Given 
   const positional = start.arguments.flatMap(({ name, value }) =>
     name === undefined && value ? [value] : [],
   );
-  if (struct === undefined) return { positional, fields: none };
+  if (struct === undefined) return { positional, fields: none, open: [] };
+  const open = positional.slice(parameters.length - 1).flatMap((part) => openIn(resolver, part));
   const last = positional.length >= parameters.length ? positional[parameters.length - 1] : undefined;
   const byKeyword = callFields(resolver, node, struct, 0);
-  return { positional, fields: byKeyword.size > 0 ? byKeyword : fieldsOf(resolver, last, struct) };
+  return { positional, fields: byKeyword.size > 0 ? byKeyword : fieldsOf(resolver, last, struct), open };
 }
 
 function structOf(

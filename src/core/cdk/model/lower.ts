@@ -23,6 +23,10 @@ const DEEPEST = 40;
 export const sourceOf = (l: Lowering, node: Node): Value =>
   unknown(l.text.slice(node.range.start, Math.min(node.range.end, node.range.start + 200)), node.range);
 
+/** What says to whoever reads a map that more may be in it: CloudFormation's own key for that. */
+export const openEntry = (l: Lowering, node: Node): MapEntry =>
+  entry("Fn::Transform", sourceOf(l, node), node.range);
+
 /** What an expression is in CloudFormation's shape; `unknown` with its text where it isn't followed. */
 export function lower(l: Lowering, node: Node): Value {
   if (l.depth > DEEPEST) return sourceOf(l, node);
@@ -75,7 +79,7 @@ function lowerMap(l: Lowering, node: MapNode): Value {
     const name = key ?? textOf(lower(l, keyNode));
     return name === undefined ? [] : [entry(name, value && lower(l, value), keyNode.range)];
   });
-  return map(entries, node.range);
+  return map([...entries, ...node.spreads.map((part) => openEntry(l, part))], node.range);
 }
 
 export const textOf = (value: Value | undefined): string | undefined =>

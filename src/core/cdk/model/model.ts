@@ -1,13 +1,14 @@
-import type { MapValue, Model, Parameter, Resource } from "../../types.ts";
+import type { MapValue, Model, Parameter, Range, Resource } from "../../types.ts";
 import type { Instance, InstanceIndex } from "../instances.ts";
 import type { Resolver } from "../resolve.ts";
-import type { Syntax } from "../syntax.ts";
+import type { Node, Syntax } from "../syntax.ts";
 import { map } from "./build.ts";
 import { indexCalls } from "./calls.ts";
 import { cognitoConstructs } from "./cognito.ts";
 import { addedPolicy, iamConstructs } from "./iam.ts";
 import { identityPoolConstructs } from "./identityPool.ts";
-import { type Lowering, lowerFields } from "./lower.ts";
+import { type Lowering, lowerFields, openEntry } from "./lower.ts";
+import { openIn } from "./open.ts";
 import { type Entries, type Props, propsOf } from "./props.ts";
 
 const constructs: Readonly<Record<string, Readonly<Record<string, (p: Props) => Entries>>>> = {
@@ -62,11 +63,32 @@ function resourceOf(l: Lowering, instance: Instance): Resource | undefined {
 function properties(l: Lowering, instance: Instance): MapValue | undefined {
   const dot = instance.fqn.lastIndexOf(".");
   const give = constructs[instance.fqn.slice(0, dot)]?.[instance.fqn.slice(dot + 1)];
-  if (give) return map(give(propsOf(l, instance)), instance.node.range);
+  const p = propsOf(l, instance);
+  const { range } = instance.node;
+  if (give) return map(withOpen(p, give(p)), range);
   // A generated (L1) class: its props are the properties.
   return /\.Cfn\w+$/.test(instance.fqn)
-    ? lowerFields(l, propsOf(l, instance).fields, instance.node.range)
+    ? map(withOpen(p, lowerFields(l, p.fields, range).entries), range)
     : undefined;
+}
+
+/** Where props aren't followed, no default of the CDK is sure, and more may be set: `Fn::Transform` says so. */
+function withOpen(p: Props, entries: Entries): Entries {
+  const fields = openFields(p);
+  if (p.open.length + fields.length === 0) return entries;
+  const unsure = new Set([...(p.open.length ? [p.range] : []), ...fields.map(({ keyRange }) => keyRange)]);
+  return [
+    ...entries.filter(({ keyRange }) => !unsure.has(keyRange)),
+    ...[...p.open, ...fields.map(({ node }) => node)].map((node) => openEntry(p.l, node)),
+  ];
+}
+
+/** The struct-typed props whose value isn't followed. */
+function openFields({ l, fields }: Props): { readonly keyRange: Range; readonly node: Node }[] {
+  return [...fields.values()].flatMap(({ prop, keyRange, node }) => {
+    const struct = prop.type.split("|").some((part) => l.resolver.names.type(part)?.type.kind === "struct");
+    return struct ? openIn(l.resolver, node).map((open) => ({ keyRange, node: open })) : [];
+  });
 }
 
 function policyResource(holder: Resource, entries: Entries): Resource {

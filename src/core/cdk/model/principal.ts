@@ -3,6 +3,7 @@ import type { CallNode, Node } from "../syntax.ts";
 import { entry, getAtt, join, list, map, mapOf, partitionArn, ref, scalar } from "./build.ts";
 import { fieldsOf } from "./fields.ts";
 import { follow, type Lowering, lower, sourceOf } from "./lower.ts";
+import { openIn } from "./open.ts";
 
 /** Who a principal object lets in, as the CDK writes it into a statement. */
 export interface Principal {
@@ -144,7 +145,8 @@ const conditionsOf = (l: Lowering, node: Node): readonly Value[] => {
 /** `new ServicePrincipal("x", { conditions: {...} })`, in each language's form. */
 function optionConditions(l: Lowering, node: CallNode): readonly Value[] {
   const value = givenConditions(l, node);
-  return value ? conditionsOf(l, value) : [];
+  const open = openIn(l.resolver, node.arguments[1]?.value);
+  return [...(value ? conditionsOf(l, value) : []), ...open.map((part) => sourceOf(l, part))];
 }
 
 function givenConditions(l: Lowering, node: CallNode): Node | undefined {

@@ -12,11 +12,13 @@ export interface Props {
   readonly fields: Fields;
   /** The construct's, for what the CDK adds by itself. */
   readonly range: Range;
+  /** Where more props come from that aren't followed. */
+  readonly open: readonly Node[];
 }
 
 export function propsOf(l: Lowering, instance: Instance): Props {
-  const { fields } = givenTo(l.resolver, instance.node, instance.fqn);
-  return { l, instance, fields, range: instance.node.range };
+  const { fields, open } = givenTo(l.resolver, instance.node, instance.fqn);
+  return { l, instance, fields, range: instance.node.range, open };
 }
 
 /** Entries or nothing: what lowering a prop gives. */

@@ -3,7 +3,7 @@ import type { CallNode, Node } from "../syntax.ts";
 import { entry, list, map, mapOf, oneOrMany, scalar } from "./build.ts";
 import type { Field } from "./fields.ts";
 import { givenTo } from "./fields.ts";
-import { follow, type Lowering, lower, sourceOf } from "./lower.ts";
+import { follow, type Lowering, lower, openEntry, sourceOf } from "./lower.ts";
 import { mergeConditions, type Principal, principalElement, principalsOf } from "./principal.ts";
 
 const MODULE = "aws-cdk-lib.aws_iam.";
@@ -34,7 +34,7 @@ const ELEMENTS: readonly (readonly [prop: string, element: string, method: strin
 ];
 
 function statementOf(l: Lowering, node: CallNode): MapValue {
-  const { fields } = givenTo(l.resolver, node, `${MODULE}PolicyStatement`);
+  const { fields, open } = givenTo(l.resolver, node, `${MODULE}PolicyStatement`);
   const entries: MapEntry[] = [];
   for (const [prop, element, method] of ELEMENTS) {
     const value = elementValue(l, node, fields.get(prop), element, method);
@@ -43,7 +43,12 @@ function statementOf(l: Lowering, node: CallNode): MapValue {
   }
   if (!fields.has("effect")) entries.push(entry("Effect", scalar("Allow", node.range), node.range));
   return map(
-    [...entries, ...principalEntries(l, node, fields), ...conditionEntries(l, node, fields)],
+    [
+      ...entries,
+      ...principalEntries(l, node, fields),
+      ...conditionEntries(l, node, fields),
+      ...open.map((part) => openEntry(l, part)),
+    ],
     node.range,
   );
 }

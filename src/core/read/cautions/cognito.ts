@@ -1,6 +1,6 @@
 /** User pools and app clients. */
 import { code } from "../../text.ts";
-import type { Resource } from "../../types.ts";
+import type { Resource, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { duration, or } from "../phrase.ts";
 import { codes, knownItems, referring } from "../read.ts";
@@ -87,6 +87,8 @@ const managedLogin: Check = (domain, context) => {
 
 /** Only of a pool that looks like one with people in it: MFA on, the plan PLUS, or a domain of its own. */
 const unprotected: Check = (pool, context) => {
+  // The CDK keeps a user pool unless its removal policy says otherwise.
+  if (pool.construct !== undefined) return [];
   if (
     !isUnset(pool, "DeletionProtection") &&
     known(property(pool, "DeletionProtection"), context.model) !== "INACTIVE"
@@ -119,9 +121,19 @@ const rotation: Check = (client, context) => {
 const grants: Check = (client, context) =>
   items(property(client, "AllowedOAuthFlows")).flatMap(({ value, when }): readonly Raised[] => {
     const grant = when.length ? undefined : known(value, context.model);
-    if (grant === "implicit") return [{ id: "client-implicit-flow", range: value.range }];
+    if (grant === "implicit")
+      return [
+        {
+          id: isWritten(client, value) ? "client-implicit-flow" : "client-default-flows",
+          range: value.range,
+        },
+      ];
     return grant === "client_credentials" ? machine(client, value.range, context) : [];
   });
+
+/** The CDK's default stands where the construct stands, not at a text of its own. */
+const isWritten = (client: Resource, grant: Value): boolean =>
+  client.construct === undefined || grant.range.start !== client.range.start;
 
 function machine(client: Resource, range: Raised["range"], context: ReadContext): Raised[] {
   const all = knownItems(property(client, "AllowedOAuthFlows"), context) ?? [];
@@ -174,7 +186,8 @@ const oauthOff: Check = (client, context) => {
 /** Each named provider of a client, against the providers of the pool in this file. */
 const providers: Check = (client, context) => {
   const pool = resourceOf(property(client, "UserPoolId"), context.model);
-  if (pool?.type !== "AWS::Cognito::UserPool") return [];
+  // The CDK's own providers see to the order themselves.
+  if (pool?.type !== "AWS::Cognito::UserPool" || client.construct !== undefined) return [];
   const own = referring("AWS::Cognito::UserPoolIdentityProvider", "UserPoolId", pool, context);
   const byName = new Map(own.map((p) => [known(property(p, "ProviderName"), context.model), p]));
   return items(property(client, "SupportedIdentityProviders")).flatMap(

@@ -12,8 +12,11 @@ import { awsPrincipalName, principalHost, principalName, serviceName } from "./p
 /** Those who may assume the role, alone: "workflows of the GitHub repository ...". Nothing for a Deny. */
 export function trusted(statement: Statement, context: ReadContext): Rich[] {
   if (statement.effect !== "Allow") return [];
-  return statement.principals.map((entry) => party(entry, statement, context).who);
+  return statement.principals.map((entry) => withoutComma(party(entry, statement, context).who));
 }
+
+/** A party ends with a comma where a verb is to follow. */
+const withoutComma = (words: Rich): Rich => (words.at(-1)?.text === "," ? words.slice(0, -1) : words);
 
 /** `role` is the role the policy belongs to, for its longest session; absent in a standalone document. */
 export function trustSentence(statement: Statement, role: Resource | undefined, context: ReadContext): Rich {

@@ -1,5 +1,5 @@
 /** Which reader reads which resource type. */
-import { plain, say } from "../../text.ts";
+import { code, plain, say } from "../../text.ts";
 import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { capital } from "../phrase.ts";
@@ -80,16 +80,27 @@ const SUMMARIES: Readonly<Record<string, Summary>> = {
 /** What a resource does, in a few sentences; nothing for types without a reader or while half typed. */
 export function readResource(resource: Resource, context: ReadContext): Rich[] {
   if (!resource.properties) return [];
-  return (READERS[resource.type]?.(resource, context) ?? []).map(capital);
+  const [first, ...rest] = READERS[resource.type]?.(resource, context) ?? [];
+  if (!first) return [];
+  const apart = elsewhere(resource);
+  return [apart ? say`${apart}: ${first}` : first, ...rest].map(capital);
 }
 
 /** One line for a list; empty where there is nothing to say. */
 export function summarise(resource: Resource, context: ReadContext): Rich {
   if (!resource.properties) return [];
-  const own = SUMMARIES[resource.type];
-  if (own) return capital(own(resource, context));
-  const [first] = readResource(resource, context);
-  return first ? withoutStop(first) : [];
+  const own = SUMMARIES[resource.type]?.(resource, context);
+  if (!own) return withoutStop(readResource(resource, context)[0] ?? []);
+  const apart = elsewhere(resource);
+  return apart ? say`${apart}: ${own}` : capital(own);
+}
+
+/** "Apart from what `props.pool` sets", where properties come from what can't be followed here. */
+function elsewhere(resource: Resource): Rich | undefined {
+  const open = resource.properties?.entries.find((e) => e.key === "Fn::Transform");
+  if (!open) return undefined;
+  const from = open.value?.kind === "unknown" ? code(open.value.text) : "a transform";
+  return say`Apart from what ${from} sets`;
 }
 
 function withoutStop(rich: Rich): Rich {

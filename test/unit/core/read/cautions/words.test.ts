@@ -17,7 +17,7 @@ describe("the words of cautions", () => {
   for (const [id, [, problem, remedy, source, concept]] of cautions)
     it(id, () => {
       assert.match(id, /^[a-z][a-z-]+$/);
-      assert.ok(tests.includes(`id: "${id}"`), "a test raises it");
+      assert.ok(tests.includes(`"${id}"`), "a test raises it");
       assert.match(source ?? "", /^https:\/\/docs\.aws\.amazon\.com\//);
       for (const words of [problem, remedy]) assert.match(words ?? "", /^[^"\n]+\.$|^[^\n]+\.$/);
       if (concept)
