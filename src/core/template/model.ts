@@ -1,16 +1,7 @@
 import type { MapEntry, Model, Parameter, Range, Resource, Value } from "../types.ts";
-import { type EntryNode, entryOf, type Node, textOf } from "./nodes.ts";
+import { type EntryNode, entryOf, type MapNode, type Node, textOf } from "./nodes.ts";
 import type { Part, Surroundings } from "./part.ts";
 import { resourceTypeOf, SECTIONS } from "./sections.ts";
-
-/** A resource's key and, when someone asks, what stands under it. */
-interface Declared {
-  readonly id: string;
-  readonly idRange: Range;
-  /** Known without reading the entry, in most files. */
-  readonly type: string | undefined;
-  value(): Node | undefined;
-}
 
 /** What a template declares. Resources are read one by one, when their contents are asked for. */
 export function modelOf(parts: readonly Part[], around: Surroundings): Model {
@@ -23,7 +14,7 @@ export function modelOf(parts: readonly Part[], around: Surroundings): Model {
     const { key, value } = entry;
     if (key.startsWith("Fn::ForEach")) loop(section, entry);
     else if (resourceTypeOf(value, section) !== undefined || section === "Resources") {
-      resources.set(key, resource({ id: key, idRange: entry.keyRange, type: undefined, value: () => value }));
+      resources.set(key, new DeclaredResource(key, entry.keyRange, undefined, () => value));
     } else if (section === "Parameters") parameters.set(key, parameter(entry));
     else if (section === "Mappings" && value) mappings.set(key, value);
     else if (section === "Conditions" && value) conditions.set(key, value);
@@ -34,7 +25,7 @@ export function modelOf(parts: readonly Part[], around: Surroundings): Model {
   };
   const declare = (part: Part): void => {
     const declared = quick(part, around);
-    if (declared) resources.set(declared.id, resource(declared));
+    if (declared) resources.set(declared.id, declared);
     else if (part.piece.kind === "root") for (const section of part.entries(around)) addAll(section);
     else if (mayDeclare(part)) for (const entry of part.entries(around)) add(part.piece.section, entry);
   };
@@ -52,46 +43,56 @@ const mayDeclare = ({ piece, traits }: Part): boolean =>
 const DECLARING = new Set(["Resources", "Parameters", "Mappings", "Conditions"]);
 
 /** A resource whose key can be seen without reading it. */
-function quick(part: Part, around: Surroundings): Declared | undefined {
+function quick(part: Part, around: Surroundings): Resource | undefined {
   const { piece } = part;
   if (piece.kind !== "entry" || piece.section !== "Resources" || !piece.key) return undefined;
   const { text: id, start } = piece.key;
   if (!/^\w+$/.test(id)) return undefined;
-  return {
-    id,
-    idRange: { start, end: start + id.length },
-    type: part.traits.type,
-    value: () => part.entries(around)[0]?.value,
-  };
+  const range = { start, end: start + id.length };
+  return new DeclaredResource(id, range, part.traits.type, () => part.entries(around)[0]?.value);
 }
 
 const bodyOf = (node: Node | undefined): readonly EntryNode[] => (node?.kind === "map" ? node.entries : []);
 
-const held = (declared: Declared, key: string): Node | undefined =>
-  bodyOf(declared.value()).find((entry) => entry.key === key)?.value;
+/** Made by the thousand after each keystroke: it reads its entry only when asked. */
+class DeclaredResource implements Resource {
+  readonly id: string;
+  readonly idRange: Range;
+  readonly #type: string | undefined;
+  readonly #value: () => Node | undefined;
 
-function resource(declared: Declared): Resource {
-  const { id, idRange } = declared;
-  return {
-    id,
-    idRange,
-    get type(): string {
-      return declared.type ?? textOf(held(declared, "Type")) ?? "";
-    },
-    get typeRange(): Range | undefined {
-      return held(declared, "Type")?.range;
-    },
-    get properties() {
-      const properties = held(declared, "Properties");
-      return properties?.kind === "map" ? properties : undefined;
-    },
-    get attributes(): readonly MapEntry[] {
-      return bodyOf(declared.value()).filter(({ key }) => key !== "Type" && key !== "Properties");
-    },
-    get range(): Range {
-      return { start: idRange.start, end: declared.value()?.range.end ?? idRange.end };
-    },
-  };
+  /** `type` where it is known without reading the entry. */
+  constructor(id: string, idRange: Range, type: string | undefined, value: () => Node | undefined) {
+    this.id = id;
+    this.idRange = idRange;
+    this.#type = type;
+    this.#value = value;
+  }
+
+  get type(): string {
+    return this.#type ?? textOf(this.#under("Type")) ?? "";
+  }
+
+  get typeRange(): Range | undefined {
+    return this.#under("Type")?.range;
+  }
+
+  get properties(): MapNode | undefined {
+    const properties = this.#under("Properties");
+    return properties?.kind === "map" ? properties : undefined;
+  }
+
+  get attributes(): readonly MapEntry[] {
+    return bodyOf(this.#value()).filter(({ key }) => key !== "Type" && key !== "Properties");
+  }
+
+  get range(): Range {
+    return { start: this.idRange.start, end: this.#value()?.range.end ?? this.idRange.end };
+  }
+
+  #under(key: string): Node | undefined {
+    return bodyOf(this.#value()).find((entry) => entry.key === key)?.value;
+  }
 }
 
 function parameter({ key, keyRange, value }: EntryNode): Parameter {

@@ -99,13 +99,17 @@ class Splitter {
     const text = this.#text;
     let content = start;
     while (content < end && text.charCodeAt(content) === 32) content++;
-    if (content === end) return;
+    if (content === end || this.#isInside(content - start)) return;
     const line = { start, content, end, indent: content - start };
     if (text.charCodeAt(content) === 9) this.#afterTab(line);
     else if (this.#begins(line)) this.#keyed(line);
     else if (!this.#json && this.#isMarker(line)) this.#section = this.#nextDocument(line);
     else if (this.#json && this.#closes(line)) this.#root(start, "");
   }
+
+  /** Deeper than an entry's key: nothing begins here. Most lines are such. */
+  #isInside = (indent: number): boolean =>
+    typeof this.#entryIndent === "number" && indent > this.#entryIndent && this.#section !== "resources";
 
   /** Can a key begin here? Comments, closing brackets, list items, blank lines and template tags can't. */
   #begins({ content }: Line): boolean {
