@@ -27,13 +27,7 @@ function cautions(entries) {
 }
 
 /** The files that this part is made of, and no other. */
-export const wordFiles = [
-  "values",
-  "policy-elements",
-  "operators",
-  "resource-attributes",
-  "cautions",
-];
+export const wordFiles = ["values", "policy-elements", "operators", "resource-attributes", "cautions"];
 
 export function authoredPart() {
   const { attributes, samPolicyTemplates } = readAuthored("resource-attributes");

@@ -122,6 +122,7 @@ const readConstructs = () => {
   return authored;
 };
 export const authoredConstructs = () => readConstructs().constructs;
+export const authoredDocs = () => readConstructs().docs;
 export const authoredStructs = () => readConstructs().structs;
 
 function compactType(assembly, type, construct) {

@@ -2,7 +2,14 @@
  * The CDK's documentation: constructs, props with their defaults and the CloudFormation property behind them,
  * methods, enum members. One part a module: `cdk-aws_iam`; the core's own types are in `cdk-core`.
  */
-import { authoredConstructs, authoredStructs, coveredTypes, isConstruct, typeText } from "./cdk-names.mjs";
+import {
+  authoredConstructs,
+  authoredDocs,
+  authoredStructs,
+  coveredTypes,
+  isConstruct,
+  typeText,
+} from "./cdk-names.mjs";
 import { lean, sorted, stamp } from "./lib.mjs";
 import { brief } from "./prose.mjs";
 
@@ -97,7 +104,7 @@ function typeFact(context, fqn) {
   const l1 = l1Owner(assembly, fqn);
   return lean({
     kind: type.datatype ? "struct" : type.kind,
-    doc: docOf(type.docs, l1?.definition ? 160 : 300),
+    doc: authoredDocs()[fqn.slice("aws-cdk-lib.".length)] ?? docOf(type.docs, l1?.definition ? 160 : 300),
     type:
       type.docs?.custom?.cloudformationResource ??
       authoredConstructs()[fqn.slice("aws-cdk-lib.".length)]?.type,
@@ -131,6 +138,9 @@ function authoredProps(assembly, types) {
   }
   for (const [name, { type, props }] of Object.entries(authoredStructs()))
     for (const [prop, cfn] of Object.entries(props)) set(`aws-cdk-lib.${name}`, prop, cfn, type);
+  for (const name of Object.keys(authoredDocs()))
+    if (!assembly.types[`aws-cdk-lib.${name}`])
+      throw new Error(`constructs.yaml: there is no ${name}. Remedy: remove the line`);
   return found;
 }
 
