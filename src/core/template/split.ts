@@ -51,9 +51,14 @@ const afterMark = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 :
 const IN_ENTRY =
   /^\s*["']?(?:Type|Properties|DependsOn|Condition|Default|AllowedValues|Value|Export)["']?\s*:/;
 
+const SPACE = 0x20;
+const TAB = 0x09;
+
 class Splitter {
   readonly #text: string;
   readonly #json: boolean;
+  /** JSON laid out with tabs alone; where spaces stand beside them, a tab has no width to go by. */
+  readonly #tabbed: boolean;
   readonly #pieces: Piece[] = [];
   #open: Omit<Piece, "end"> | undefined;
   #section = "";
@@ -66,6 +71,7 @@ class Splitter {
   constructor(text: string, syntax: Syntax) {
     this.#text = text;
     this.#json = syntax === "json";
+    this.#tabbed = this.#json && !/^\t* +["{}[\]]/m.test(text);
   }
 
   pieces(): readonly Piece[] {
@@ -98,14 +104,16 @@ class Splitter {
   #line(start: number, end: number): void {
     const text = this.#text;
     let content = start;
-    while (content < end && text.charCodeAt(content) === 32) content++;
+    while (content < end && this.#indents(text.charCodeAt(content))) content++;
     if (content === end || this.#isInside(content - start)) return;
     const line = { start, content, end, indent: content - start };
-    if (text.charCodeAt(content) === 9) this.#afterTab(line);
+    if (text.charCodeAt(content) === TAB) this.#afterTab(line);
     else if (this.#begins(line)) this.#keyed(line);
     else if (!this.#json && this.#isMarker(line)) this.#section = this.#nextDocument(line);
     else if (this.#json && this.#closes(line)) this.#root(start, "");
   }
+
+  #indents = (char: number): boolean => char === SPACE || (char === TAB && this.#tabbed);
 
   /** Deeper than an entry's key: nothing begins here. Most lines are such. */
   #isInside = (indent: number): boolean =>

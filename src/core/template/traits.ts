@@ -35,10 +35,10 @@ function keep<K extends keyof Traits>(traits: Traits, name: K, value: Traits[K])
   return value;
 }
 
-const TYPE = /^([ ]+)["']?Type["']?[ ]*:[ ]*["']?([\w:.@-]+)["']?[ ]*,?[ ]*(?:#.*)?\r?$/gm;
+const TYPE = /^([ \t]+)["']?Type["']?[ ]*:[ ]*["']?([\w:.@-]+)["']?[ ]*,?[ ]*(?:#.*)?\r?$/gm;
 
 function typeByLine(text: string): string | undefined {
-  const second = /\n([ ]+)[^\s#]/.exec(text)?.[1];
+  const second = /\n([ \t]+)[^\s#]/.exec(text)?.[1];
   let type: string | undefined;
   for (const match of text.matchAll(TYPE)) {
     if (match[1] !== second) continue;

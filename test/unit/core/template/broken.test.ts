@@ -109,6 +109,11 @@ describe("a broken template", () => {
         assert.deepEqual(at(text.replace('"b"', '"«b»"'), "value").path, ["UserName"]);
         assert.deepEqual(at(text.replace('"a"', '"«a»"'), "value").path, ["RoleName"]);
       });
+    it("laid out with tabs", () => {
+      const text = json('        "ManagedPolicyArns": [').replaceAll("  ", "\t");
+      at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
+      assert.equal(locateText(text).model().resources.get("Next")?.type, "AWS::IAM::User");
+    });
   });
 
   it("text that is hostile: deep, long, odd", function () {
