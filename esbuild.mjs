@@ -1,15 +1,15 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { context } from "esbuild";
+import { compiledIn } from "./scripts/compiled-in.mjs";
 import { writeBodies } from "./scripts/pages/bodies.mjs";
-import { conceptIndex } from "./scripts/pages/plugin.mjs";
 
 const root = import.meta.dirname;
 const watch = process.argv.includes("--watch");
 const development = watch || process.argv.includes("--development");
 
 /** The facts that are read on first use stand beside the bundle, one file for each part. */
-const COMPILED_IN = new Set(["names.json", "cdk-names.json"]);
+const COMPILED_IN = new Set(["names.json"]);
 
 rmSync(join(root, "dist"), { recursive: true, force: true });
 cpSync(join(root, "src/knowledge/generated"), join(root, "dist/knowledge"), {
@@ -36,7 +36,7 @@ const extension = await context({
   format: "cjs",
   mainFields: ["module", "main"],
   external: ["vscode"],
-  plugins: [conceptIndex(root)],
+  plugins: [compiledIn(root)],
 });
 
 /** The script of the reference view's page. */

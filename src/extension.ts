@@ -1,4 +1,5 @@
-import concepts from "identity-lens:concepts";
+import readConcepts from "identity-lens:concepts";
+import readNames from "identity-lens:names";
 import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { detect } from "./core/detect.ts";
 import { createExplainer } from "./core/explainer.ts";
@@ -8,23 +9,25 @@ import { registerInThisFile } from "./editor/inThisFile.ts";
 import { registerReference } from "./editor/reference/view.ts";
 import { createLibrary } from "./editor/snippets/library.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";
-import { compiledCdkNames, compiledNames, constructNames } from "./knowledge/compiled.ts";
+import { constructNames, parseCdkNames } from "./knowledge/cdk-names.ts";
 import { createConcepts } from "./knowledge/concepts.ts";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 
 /** Wiring only: builds the parts and registers the surfaces. Nothing is awaited and nothing is read here. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Identity Lens for AWS", { log: true });
+  const readPart = async (part: string): Promise<string> => {
+    const uri = Uri.joinPath(context.extensionUri, "dist", "knowledge", `${part}.json`);
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  };
+  const readCdkNames = async () => parseCdkNames(await readPart("cdk-names"));
   const knowledge = createKnowledge({
-    names: compiledNames,
-    concepts: createConcepts(concepts),
-    read: async (part) => {
-      const uri = Uri.joinPath(context.extensionUri, "dist", "knowledge", `${part}.json`);
-      return new TextDecoder().decode(await workspace.fs.readFile(uri));
-    },
+    names: readNames(),
+    concepts: createConcepts(readConcepts()),
+    read: readPart,
     log: (message) => log.warn(message),
   });
-  const explainer = createExplainer(knowledge, compiledCdkNames);
+  const explainer = createExplainer(knowledge, readCdkNames);
   const library = createLibrary(context);
   context.subscriptions.push(
     log,
@@ -32,9 +35,9 @@ export function activate(context: ExtensionContext): void {
     registerHover(explainer),
     registerDiagnostics(explainer),
     registerReference(context, knowledge, explainer, {
-      types: compiledNames.types,
-      words: concepts.words,
-      constructs: constructNames,
+      types: readNames().types,
+      words: readConcepts().words,
+      constructs: async () => constructNames(await readCdkNames()),
       snippets: async () => (await library.index()).setups,
     }),
     registerInThisFile(explainer),

@@ -4,4 +4,4 @@ import { loadCdkData, loadKnowledge } from "../../test/support/knowledge.ts";
 const knowledge = loadKnowledge();
 
 /** As `extension.ts` builds it, reading the facts from the repository. All of them share one knowledge. */
-export const newExplainer = (): Explainer => createExplainer(knowledge, loadCdkData());
+export const newExplainer = (): Explainer => createExplainer(knowledge, loadCdkData);

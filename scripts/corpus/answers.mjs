@@ -4,7 +4,7 @@ import { renderHover } from "../../src/render/hover.ts";
 import { loadCdkData, loadKnowledge } from "../../test/support/knowledge.ts";
 import { docOf } from "./labels.mjs";
 
-const explainer = createExplainer(loadKnowledge(), loadCdkData());
+const explainer = createExplainer(loadKnowledge(), loadCdkData);
 
 /** What the extension says at every labelled position of a file: one row for each label. */
 export async function answersIn(file, labels) {

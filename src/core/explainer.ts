@@ -1,4 +1,4 @@
-import { createCdkLocator } from "./cdk/locate.ts";
+import { type CdkLocator, createCdkLocator } from "./cdk/locate.ts";
 import type { CdkNamesData } from "./cdk/names.ts";
 import { detect } from "./detect.ts";
 import type { ExplainContext } from "./explain/context.ts";
@@ -40,24 +40,27 @@ interface Open {
   readonly findings: Map<string, readonly Finding[]>;
 }
 
-/** `cdkNames` is the CDK's identity API by name, for reading CDK source. */
-export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): Explainer {
+/** `readCdkNames` gives the CDK's identity API by name; it is asked for once, with the first CDK source. */
+export function createExplainer(knowledge: Knowledge, readCdkNames: () => Promise<CdkNamesData>): Explainer {
   const template = createTemplateLocator();
-  const cdk = createCdkLocator(cdkNames);
+  let cdk: CdkLocator | undefined;
   const opened = new Map<string, Open>();
 
-  function open(doc: TextDoc): Open {
+  async function open(doc: TextDoc): Promise<Open> {
     const known = opened.get(doc.uri);
     if (known?.version === doc.version) return known;
     const dialect = detect(doc);
     const { version, text } = doc;
-    const fresh = { version, text, located: dialect && locate(doc, dialect), findings: new Map() };
+    const fresh = { version, text, located: dialect && (await locate(doc, dialect)), findings: new Map() };
     opened.set(doc.uri, fresh);
     return fresh;
   }
 
-  const locate = (doc: TextDoc, dialect: Dialect): Located =>
-    dialect.kind === "cdk" ? cdk.locate(doc, dialect) : template.locate(doc, dialect);
+  async function locate(doc: TextDoc, dialect: Dialect): Promise<Located> {
+    if (dialect.kind !== "cdk") return template.locate(doc, dialect);
+    cdk ??= createCdkLocator(await readCdkNames());
+    return cdk.locate(doc, dialect);
+  }
 
   function contextOf({ findings: kept, text }: Open, located: Located, facts: Facts): ExplainContext {
     const model = located.model();
@@ -83,7 +86,7 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
 
   return {
     async explainAt(doc, offset) {
-      const file = open(doc);
+      const file = await open(doc);
       // The keyboard's cursor often stands behind the last letter.
       const site = file.located?.siteAt(offset) ?? file.located?.siteAt(offset - 1);
       if (!file.located || !site) return undefined;
@@ -95,7 +98,7 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
     },
 
     async outline(doc) {
-      const file = open(doc);
+      const file = await open(doc);
       if (!file.located) return undefined;
       const context = await contextWith(file, file.located, partsForFile(file.located.model()));
       return [...context.model.resources.values()]
@@ -104,7 +107,7 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
     },
 
     async findings(doc) {
-      const file = open(doc);
+      const file = await open(doc);
       if (!file.located) return [];
       const context = await contextWith(file, file.located, partsForFile(file.located.model()));
       return [...context.model.resources.keys()].flatMap(context.findingsOf);
@@ -113,7 +116,7 @@ export function createExplainer(knowledge: Knowledge, cdkNames: CdkNamesData): E
     forget(uri) {
       opened.delete(uri);
       template.forget(uri);
-      cdk.forget(uri);
+      cdk?.forget(uri);
     },
   };
 }

@@ -181,3 +181,12 @@ function first<A, B>(items: readonly A[], give: (item: A) => B | undefined): B |
   }
   return undefined;
 }
+
+/** Every construct class by its fqn, for the search. */
+export const constructNames = ({ modules }: CdkNamesData): string[] =>
+  Object.entries(modules).flatMap(([module, { types }]) =>
+    Object.entries(types).flatMap(([name, { construct }]) => (construct ? [`${module}.${name}`] : [])),
+  );
+
+/** The committed file as data; the generator's test holds its shape. */
+export const parseCdkNames = (text: string): CdkNamesData => JSON.parse(text) as CdkNamesData;

@@ -4,7 +4,7 @@ import type { Explanation, TextDoc } from "../../src/core/types.ts";
 import { renderHover } from "../../src/render/hover.ts";
 import { loadCdkData, loadKnowledge } from "./knowledge.ts";
 
-const explainer = createExplainer(loadKnowledge(), loadCdkData());
+const explainer = createExplainer(loadKnowledge(), loadCdkData);
 let opened = 0;
 
 export interface Hovered extends Explanation {

@@ -13,7 +13,7 @@ import type { Address, ResultGroup } from "./protocol.ts";
 /** What only the extension's wiring knows: the compiled-in names. */
 export interface SearchNames {
   readonly types: readonly string[];
-  readonly constructs: () => readonly string[];
+  readonly constructs: () => Promise<readonly string[]>;
   readonly snippets: () => Promise<SearchSources["snippets"]>;
   readonly words: readonly GlossaryWord[];
 }
@@ -36,10 +36,8 @@ export function createReferenceSearch(knowledge: Knowledge, names: SearchNames) 
     return search;
   };
   async function build(): Promise<Search> {
-    const snippets = await names.snippets();
-    return createSearch(
-      await searchSources(knowledge, { ...names, constructs: names.constructs(), snippets }),
-    );
+    const [snippets, constructs] = await Promise.all([names.snippets(), names.constructs()]);
+    return createSearch(await searchSources(knowledge, { ...names, constructs, snippets }));
   }
   return {
     warm: (): void => void index(),
