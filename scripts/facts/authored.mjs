@@ -27,7 +27,14 @@ function cautions(entries) {
 }
 
 /** The files that this part is made of, and no other. */
-export const wordFiles = ["values", "policy-elements", "operators", "resource-attributes", "cautions"];
+export const wordFiles = [
+  "values",
+  "policy-elements",
+  "operators",
+  "resource-attributes",
+  "cautions",
+  "changes",
+];
 
 export function authoredPart() {
   const { attributes, samPolicyTemplates } = readAuthored("resource-attributes");
@@ -38,5 +45,6 @@ export function authoredPart() {
     attributes: entries(attributes),
     samPolicyTemplates: entries(samPolicyTemplates),
     cautions: cautions(readAuthored("cautions")),
+    changes: entries(readAuthored("changes")),
   };
 }

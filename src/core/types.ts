@@ -635,6 +635,8 @@ export interface Facts {
   /** SAM's policy templates: `DynamoDBCrudPolicy`. */
   samPolicyTemplate(name: string): Authored | undefined;
   caution(id: string): CautionText | undefined;
+  /** What changing a property means beyond CloudFormation's word for the update. */
+  changeMeaning(type: string, path: readonly string[]): Authored | undefined;
 }
 
 /** What `explain` needs, injected into the façade. */

@@ -9,6 +9,7 @@ type AuthoredFacts = Pick<
   | "resourceAttribute"
   | "samPolicyTemplate"
   | "caution"
+  | "changeMeaning"
 >;
 
 /** Reviewed sentences of ours. `authored.json`, built from `authored/*.yaml` by `scripts/facts/authored.mjs`. */
@@ -20,6 +21,9 @@ export function createAuthoredFacts(store: PartStore): AuthoredFacts {
     conditionOperator: (operator) => operatorIn(section("operators"), operator),
     resourceAttribute: (name) => said(field(section("attributes"), name)),
     samPolicyTemplate: (name) => said(field(section("samPolicyTemplates"), name)),
+    changeMeaning: (type, path) =>
+      said(field(section("changes"), [type, ...path].join("."))) ??
+      (path.length === 1 ? said(field(section("changes"), `${type}.*`)) : undefined),
     caution: (id) => cautionIn(field(section("cautions"), id)),
   };
 }

@@ -1,6 +1,14 @@
 import { readResource, readValue } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
-import type { Concept, ConstructFact, Explanation, PropertyFact, PropFact, Rich } from "../types.ts";
+import type {
+  Authored,
+  Concept,
+  ConstructFact,
+  Explanation,
+  PropertyFact,
+  PropFact,
+  Rich,
+} from "../types.ts";
 import { type ExplainContext, explanation, fact, link, pageOf, type TermOf, within } from "./context.ts";
 import { propertyFacts } from "./property.ts";
 import { typeFacts } from "./resource.ts";
@@ -58,7 +66,7 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
     about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(property?.note?.text ?? (prop.doc || property?.doc || "")),
     reading: read ? [read] : [],
-    facts: propFacts(prop, property),
+    facts: propFacts(prop, property, type === undefined ? undefined : c.facts.changeMeaning(type, path)),
     cautions: cautionsAt(term, c),
     concepts: [concept],
     links: [link("CDK reference", docsUrl(prop.struct))],
@@ -71,8 +79,8 @@ function cfnOf(prop: PropFact): [string | undefined, string[]] {
   return [type, path];
 }
 
-function propFacts(prop: PropFact, property: PropertyFact | undefined) {
-  const [, limits, change] = property ? propertyFacts(property) : [];
+function propFacts(prop: PropFact, property: PropertyFact | undefined, meaning: Authored | undefined) {
+  const [, limits, change] = property ? propertyFacts(property, meaning) : [];
   const takes: Rich = say`${code(simpleName(prop.type))}${prop.required ? ", required" : ""}`;
   return [
     fact("Takes", prop.default === undefined ? takes : say`${takes}; default: ${fromMarked(prop.default)}`),

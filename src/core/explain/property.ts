@@ -1,6 +1,6 @@
 import { readPolicy, readValue } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
-import type { Explanation, FactLine, PropertyFact, Rich, Value } from "../types.ts";
+import type { Authored, Explanation, FactLine, PropertyFact, Rich, Value } from "../types.ts";
 import {
   type ExplainContext,
   explanation,
@@ -25,7 +25,7 @@ export function explainProperty(term: TermOf<"property">, c: ExplainContext): Ex
     about,
     meaning: fromMarked(property.note?.text ?? property.doc),
     reading,
-    facts: propertyFacts(property),
+    facts: propertyFacts(property, c.facts.changeMeaning(term.type, term.path)),
     cautions,
     concepts: [concept],
     links: [link(about, c.facts.resourceType(term.type)?.url) ?? pageOf(concept)],
@@ -59,13 +59,13 @@ function cautionsAt(term: TermOf<"property">, c: ExplainContext) {
 }
 
 /** Three lines at most: what it takes, within which limits, what a change does. */
-export function propertyFacts(property: PropertyFact): (FactLine | undefined)[] {
+export function propertyFacts(property: PropertyFact, change?: Authored): (FactLine | undefined)[] {
   return [
     fact("Takes", typeLine(property)),
     property.allowed.length > 0
       ? fact("Allowed", listed(property.allowed, 8))
       : fact("Limits", property.limits.length > 0 ? say`${property.limits.join("; ")}` : undefined),
-    fact("On change", changeLine(property)),
+    fact("On change", withMeaning(changeLine(property), change)),
   ];
 }
 
@@ -73,6 +73,9 @@ function typeLine({ type, required, default: preset }: PropertyFact): Rich {
   const need = required ? ", required" : "";
   return preset === undefined ? say`${type}${need}` : say`${type}${need}, default ${code(preset)}`;
 }
+
+const withMeaning = (line: Rich | undefined, change: Authored | undefined): Rich | undefined =>
+  !change ? line : line ? say`${line}. ${fromMarked(change.text)}` : fromMarked(change.text);
 
 function changeLine({ update }: PropertyFact): Rich | undefined {
   switch (update) {
