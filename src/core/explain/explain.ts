@@ -23,6 +23,18 @@ import { explainModule, explainSamPolicyTemplate, explainWord } from "./word.ts"
 
 /** All that is said about a term; undefined where there is nothing to say. */
 export function explain(term: Term, c: ExplainContext): Explanation | undefined {
+  const said = sayOf(term, c);
+  return said && "place" in term && term.place?.owner ? withCautions(said, term.place.owner.id, c) : said;
+}
+
+/** Inside a policy: what the resource is to be warned of at this very place. */
+function withCautions(said: Explanation, resource: string, c: ExplainContext): Explanation {
+  const { start, end } = said.range;
+  const here = c.findingsOf(resource).filter(({ range }) => range.start < end && range.end > start);
+  return { ...said, cautions: [...said.cautions, ...here] };
+}
+
+function sayOf(term: Term, c: ExplainContext): Explanation | undefined {
   switch (term.kind) {
     case "resourceType":
       return explainResourceType(term, c);

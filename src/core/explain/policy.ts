@@ -88,7 +88,7 @@ export function explainConditionKey(
   return explanation(term, {
     title: term.key,
     about: key?.key ?? term.key,
-    meaning: key ? fromMarked(key.doc) : say`AWS lists no condition key ${code(term.key)}.`,
+    meaning: key ? fromMarked(key.doc) : unlisted(term.key, c),
     reading: operator !== undefined && value ? [readCondition(operator, term.key, value, c)] : [],
     facts: [
       fact("Type", key && say`${key.type}`),
@@ -97,6 +97,15 @@ export function explainConditionKey(
     concepts: [c.names.conceptOf(term.key) ?? c.names.conceptOf("policy:Condition")],
     links: [link("AWS documentation", key?.url)],
   });
+}
+
+/** The facts have every global key and those of identity services, but not those of every service. */
+function unlisted(key: string, { names }: ExplainContext): Rich {
+  const service = key.split(":")[0]?.toLowerCase() ?? "";
+  if (service === "aws") return say`AWS lists no global condition key ${code(key)}.`;
+  return names.isActionService(service)
+    ? say`A condition key of the service ${code(service)}.`
+    : say`A condition key that isn't among those AWS lists for identity.`;
 }
 
 export function explainConditionValue(

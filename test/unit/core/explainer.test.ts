@@ -34,6 +34,12 @@ describe("hovers in a template", () => {
   for (const [word, about, over] of [
     ["AWS::IAM::Role", "AWS::IAM::Role", "AWS::IAM::Role"],
     ["AssumeRolePolicyDocument", "AWS::IAM::Role.AssumeRolePolicyDocument", "AssumeRolePolicyDocument"],
+    ["2012-10-17", "2012-10-17", "2012-10-17"],
+    ["Statement", "Statement", "Statement"],
+    ["Allow", "Allow", "Allow"],
+    ["Principal", "Principal", "Principal"],
+    ["Service", "Service", "Service"],
+    ["StringEquals", "StringEquals", "StringEquals"],
     ["lambda.amazonaws.com", "lambda.amazonaws.com", "lambda.amazonaws.com"],
     ["sts:AssumeRole", "sts:AssumeRole", "sts:AssumeRole"],
     ["aws:SourceAccount", "aws:SourceAccount", "aws:SourceAccount"],
@@ -51,6 +57,30 @@ describe("hovers in a template", () => {
       if (over !== undefined) assert.equal(found?.over, over);
     });
   }
+
+  it("warns at the very place inside a policy, and nowhere else in it", async () => {
+    const open = ROLE.replace("{ Service: lambda.amazonaws.com }", '{ AWS: "*" }').replace(
+      / {12}Condition:[\s\S]*AccountId\n/,
+      "",
+    );
+    assert.ok((await hover("yaml", at(open, '"*"')))?.cautions.length);
+    assert.deepEqual((await hover("yaml", at(open, "Allow")))?.cautions, []);
+    assert.deepEqual((await hover("yaml", at(ROLE, "lambda.amazonaws.com")))?.cautions, []);
+  });
+
+  it("does not say that a key of a service we know little of is unknown", async () => {
+    const keyed = (key: string) => at(ROLE.replace("aws:SourceAccount", key), key);
+    assert.match((await hover("yaml", keyed("ecs:cluster")))?.words.meaning ?? "", /of the service ecs/);
+    assert.match(
+      (await hover("yaml", keyed("aws:NoSuchKey")))?.words.meaning ?? "",
+      /lists no global condition key/,
+    );
+  });
+
+  it("tells an intrinsic that leads to identity, and keeps silent on others", async () => {
+    assert.equal((await hover("yaml", at(ROLE, "!GetAtt")))?.about, "AWS::IAM::Role.Arn");
+    assert.equal(await hover("yaml", at(ROLE, "!Ref")), undefined);
+  });
 
   it("is silent on what isn't identity", async () => {
     assert.equal(await hover("yaml", at(ROLE, "AWS::Lambda::Function")), undefined);
