@@ -89,8 +89,18 @@ function detectJson(text: string): Dialect | undefined {
   return text.length < LONGEST_POLICY && isJsonPolicy(text) ? { kind: "policy", syntax: "json" } : undefined;
 }
 
+/** A resource, while the name of its section is broken: a type and properties beside each other, not deep down. */
+function hasJsonResource(text: string): boolean {
+  if (/^\uFEFF?\s*\[/.test(text)) return false;
+  const indent = /^([ \t]+)"Type"\s*:\s*"(?:AWS|Custom)::[\w:]+",?\s*$/m.exec(text)?.[1];
+  const first = /(?:^|\n)([ \t]+)"/.exec(text)?.[1];
+  if (indent === undefined || first === undefined || indent.length > 3 * first.length) return false;
+  return text.includes(`\n${indent}"Properties"`);
+}
+
 function isJsonTemplate(text: string): boolean {
   if (/^\uFEFF?\s*\{\s*"AWSTemplateFormatVersion"\s*:/.test(text)) return true;
+  if (hasJsonResource(text)) return true;
   const typed = /"Resources"\s*:\s*\{/.test(text) && JSON_TYPE.test(text);
   if (!typed && !text.includes('"AWSTemplateFormatVersion"')) return false;
   const isKey = (key: string): boolean =>

@@ -252,7 +252,7 @@ class Splitter {
 
 /** The section whose name stands here; a quote or the colon may be missing. */
 function sectionAt(text: string, content: number, end: number): string | undefined {
-  const name = /^["']?([A-Z][A-Za-z]+)["']?\s*(?::|$)/.exec(
+  const name = /^["']?([A-Z][A-Za-z]+)["']?\s*(?::|[[{]?\s*$)/.exec(
     text.slice(content, Math.min(end, content + 40)),
   )?.[1];
   return name && SECTIONS.has(name) ? name : undefined;

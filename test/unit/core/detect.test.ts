@@ -63,6 +63,11 @@ describe("detect", () => {
       "tests of CloudFormation Guard":
         "- name: a\n  input:\n    Resources:\n      R:\n        Type: AWS::IAM::Role\n        Properties:\n          Path: /\n",
       "more than CloudFormation takes": `AWSTemplateFormatVersion: x\n${"# x\n".repeat(600_000)}`,
+      "a list that holds templates": JSON.stringify(
+        [{ input: { Resources: { R: { Type: "AWS::IAM::Role", Properties: {} } } } }],
+        undefined,
+        1,
+      ),
       empty: "",
     };
     for (const [name, text] of Object.entries(no)) it(name, () => assert.equal(kindOf(text), undefined));

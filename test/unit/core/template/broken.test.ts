@@ -109,6 +109,11 @@ describe("a broken template", () => {
         assert.deepEqual(at(text.replace('"b"', '"«b»"'), "value").path, ["UserName"]);
         assert.deepEqual(at(text.replace('"a"', '"«a»"'), "value").path, ["RoleName"]);
       });
+    for (const head of ['  "Resources" {', '  "Resour', "  {{ resources }}", '  "Resources":', ""])
+      it(`the line that names the section: ${head}`, () => {
+        const text = json("").replace('  "Resources": {', head);
+        at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
+      });
     it("laid out with tabs", () => {
       const text = json('        "ManagedPolicyArns": [').replaceAll("  ", "\t");
       at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
