@@ -20,12 +20,12 @@ interface Section {
 
 const NO_EDITS: readonly TextEdit[] = [];
 
-/** The place at a cursor, if a resource may begin just there; `width` is a level where the text shows none. */
+/** The place at a cursor, if a resource may begin just there, words of a title being typed or not; `width` is a level where the text shows none. */
 export function yamlPlaceAt(text: string, offset: number, width: number): Place | undefined {
   const lines = readLines(text);
   const at = lines.findIndex((line) => offset <= line.end);
   const line = lines[at];
-  if (!line || offset < line.start || !/^[\w-]*\s*$/.test(line.content)) return undefined;
+  if (!line || offset < line.start || !/^(?:\w[\w -]*)?$/.test(line.content)) return undefined;
   const section = findResources(lines, at);
   if (!section || at <= section.key || at >= section.end) return undefined;
   const column = columnAt(lines, at, section);
@@ -52,11 +52,9 @@ function columnAt(lines: readonly Line[], at: number, section: Section): number 
   if (!line) return undefined;
   if (section.indent === undefined) return line.indent > 0 ? line.indent : undefined;
   if (line.indent === section.indent) return section.indent;
-  // An empty line between two resources can hold nothing but a third.
+  // Above a resource, further out than it, nothing but another resource can stand.
   const next = lines.slice(at + 1, section.end).find((other) => isContent(other));
-  return line.content === "" && line.indent < section.indent && next?.indent === section.indent
-    ? section.indent
-    : undefined;
+  return line.indent < section.indent && next?.indent === section.indent ? section.indent : undefined;
 }
 
 /**

@@ -45,7 +45,7 @@ export function setupTree(
   };
 }
 
-const groupItem = (group: string): TreeItem => new TreeItem(group, TreeItemCollapsibleState.Expanded);
+const groupItem = (group: string): TreeItem => new TreeItem(group, TreeItemCollapsibleState.Collapsed);
 
 function setupItem(setup: Setup): TreeItem {
   const none = TreeItemCollapsibleState.None;

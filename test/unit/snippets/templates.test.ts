@@ -49,6 +49,13 @@ describe("a snippet in a YAML template, as one types", () => {
     );
   });
 
+  it("takes the place of the words that were typed for it", () => {
+    assert.equal(
+      inserted("yaml", "Resources:\n  user pool|\n", "typed"),
+      `Resources:\n${yaml("  ", "App")}\n`,
+    );
+  });
+
   it("keeps the line ends of the file", () => {
     assert.equal(
       inserted("yaml", "Resources:\r\n  |\r\nOutputs: {}\r\n", "typed"),
@@ -61,6 +68,14 @@ describe("a snippet in a YAML template, as one types", () => {
       inserted("yaml", "Resources:\n  A:\n    Type: X\n|\n  B:\n    Type: Y\n", "typed"),
       `Resources:\n  A:\n    Type: X\n${yaml("  ", "App")}\n  B:\n    Type: Y\n`,
     );
+  });
+
+  it("stands above a resource, typed without its indentation", () => {
+    assert.equal(
+      inserted("yaml", "Resources:\nrole|\n\n  B:\n    Type: Y\n", "typed"),
+      `Resources:\n${yaml("  ", "App")}\n\n  B:\n    Type: Y\n`,
+    );
+    assert.equal(inserted("yaml", "Resources:\n  B:\n    Type: Y\nrole|\n", "typed"), undefined);
   });
 
   it("takes another name when its own is taken", () => {
