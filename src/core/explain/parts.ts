@@ -30,7 +30,8 @@ export function partsFor(term: Term, model: Model): readonly Part[] {
   }
 }
 
-const policyParts: readonly Part[] = ["keys", "principals"];
+/** Reading a policy counts what its wildcards cover and tells reading from writing. */
+const policyParts: readonly Part[] = ["keys", "principals", "all-actions"];
 
 const typePart = (type: string): Part => `types-${type.split("::")[1] ?? ""}`;
 

@@ -1,7 +1,7 @@
 /** Small words that every reading is made of. */
 import { code, say } from "../text.ts";
 import type { Parameter, Rich } from "../types.ts";
-import { hasReference, piece, type Reference, referenceOf, replaceMarks, type Text } from "./resolve.ts";
+import { hasReference, piece, type Reference, referenceOf, replaceMarks, type Text } from "./text.ts";
 
 const joined = (list: readonly Rich[], last: string): Rich =>
   list.flatMap((part, i) => {

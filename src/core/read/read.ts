@@ -4,7 +4,9 @@ import type { Resource, Rich, Value } from "../types.ts";
 import type { ReadContext } from "./context.ts";
 import { named } from "./nouns.ts";
 import { show, when } from "./phrase.ts";
-import { items, known, property, referenceOf, resolve } from "./resolve.ts";
+import { known, resolve } from "./resolve.ts";
+import { items, property } from "./structure.ts";
+import { referenceOf } from "./text.ts";
 
 /** A value in words; nothing when it isn't there. */
 export const shown = (value: Value | undefined, context: ReadContext): Rich | undefined =>

@@ -2,146 +2,20 @@
  * What a value comes to. References are followed within the file; what only deployment knows keeps its
  * name ("parameter `Owner`") and is never guessed.
  */
-import type {
-  IntrinsicValue,
-  ListValue,
-  MapValue,
-  Model,
-  Parameter,
-  Range,
-  Resource,
-  Value,
-} from "../types.ts";
+import type { IntrinsicValue, Model, Range, Resource, Value } from "../types.ts";
+import { entry, ifOf, valueAt } from "./structure.ts";
+import {
+  concat,
+  hasReference,
+  literalOf,
+  literalText,
+  referenceOf,
+  referenceText,
+  type Text,
+  unknownText,
+} from "./text.ts";
 
-export type Reference =
-  | { readonly kind: "resource"; readonly resource: Resource; readonly attribute: string | undefined }
-  | { readonly kind: "parameter"; readonly parameter: Parameter }
-  | { readonly kind: "pseudo"; readonly name: string }
-  | { readonly kind: "import"; readonly name: Text }
-  | { readonly kind: "choice"; readonly condition: string; readonly yes: Text; readonly no: Text }
-  /** `Fn::Select` and `Fn::Split` of what only deployment knows. */
-  | { readonly kind: "part"; readonly of: Text; readonly all: boolean }
-  | { readonly kind: "absent" }
-  | { readonly kind: "unknown"; readonly text: string };
-
-/**
- * A string whose parts may be references: each stands in `s` as one private-use character, whose code
- * point says its place in `refs`. So a text can be split and matched like any string, and its pieces still
- * know what they refer to.
- */
-export interface Text {
-  readonly s: string;
-  readonly refs: readonly Reference[];
-  readonly range: Range;
-}
-
-const FIRST = 0xe000;
-const MAX_REFS = 6000;
-const MARK = /[\ue000-\uf8ff]/u;
-const MARKS = /[\ue000-\uf8ff]/gu;
 const MAX_DEPTH = 24;
-
-export const hasReference = (s: string): boolean => MARK.test(s);
-
-/** The text when all of it is known; undefined when a part of it is not. */
-export const literalOf = (text: Text | undefined): string | undefined =>
-  text && !hasReference(text.s) ? text.s : undefined;
-
-/** The reference that is the whole text. */
-export function referenceOf(text: Text): Reference | undefined {
-  return text.s.length === 1 && hasReference(text.s) ? refAt(text, text.s) : undefined;
-}
-
-export const refAt = (text: Text, mark: string): Reference | undefined =>
-  text.refs[mark.charCodeAt(0) - FIRST];
-
-/** A piece of a text, with the same references. */
-export const piece = (text: Text, s: string): Text => ({ s, refs: text.refs, range: text.range });
-
-export const replaceMarks = (text: Text, by: (reference: Reference | undefined) => string): string =>
-  text.s.replace(MARKS, (mark) => by(refAt(text, mark)));
-
-const literalText = (s: string, range: Range): Text => ({ s: s.replace(MARKS, "\ufffd"), refs: [], range });
-const referenceText = (reference: Reference, range: Range): Text => ({
-  s: String.fromCharCode(FIRST),
-  refs: [reference],
-  range,
-});
-const unknownText = (text: string, range: Range): Text => referenceText({ kind: "unknown", text }, range);
-
-function concat(texts: readonly Text[], range: Range): Text {
-  const refs: Reference[] = [];
-  let s = "";
-  for (const text of texts) {
-    const base = refs.length;
-    if (base + text.refs.length > MAX_REFS) break;
-    refs.push(...text.refs);
-    s += text.s.replace(MARKS, (mark) => String.fromCharCode(mark.charCodeAt(0) + base));
-  }
-  return { s, refs, range };
-}
-
-// ---------------------------------------------------------------- structure
-
-export const entry = (map: MapValue, key: string): Value | undefined =>
-  map.entries.find((e) => e.key === key)?.value;
-
-/** The value under keys and list positions; undefined where the road ends or an intrinsic stands in the way. */
-export function valueAt(value: Value | undefined, ...path: readonly (string | number)[]): Value | undefined {
-  let at = value;
-  for (const step of path) {
-    if (at?.kind === "map" && typeof step === "string") at = entry(at, step);
-    else if (at?.kind === "list" && typeof step === "number") at = at.items[step];
-    else return undefined;
-  }
-  return at;
-}
-
-export const property = (
-  resource: Resource | undefined,
-  ...path: readonly (string | number)[]
-): Value | undefined => valueAt(resource?.properties, ...path);
-
-export const isNoValue = (value: Value): boolean =>
-  value.kind === "intrinsic" &&
-  value.name === "Ref" &&
-  value.argument.kind === "scalar" &&
-  value.argument.value === "AWS::NoValue";
-
-/** One way a value can turn out; `when` names the conditions it hangs on. */
-export interface Branch {
-  readonly value: Value;
-  readonly when: readonly string[];
-}
-
-/** A value without `Fn::If`: each branch, leaving out `AWS::NoValue`. */
-export function branches(value: Value | undefined, when: readonly string[] = []): Branch[] {
-  if (!value || isNoValue(value)) return [];
-  const choice = ifOf(value);
-  if (!choice || when.length > MAX_DEPTH) return [{ value, when }];
-  return [
-    ...branches(choice.yes, [...when, choice.condition]),
-    ...branches(choice.no, [...when, `not ${choice.condition}`]),
-  ];
-}
-
-/** A scalar, or each item of a list, with branches laid out. A half-typed value is no item. */
-export function items(value: Value | undefined): Branch[] {
-  return branches(value).flatMap(({ value: v, when }) =>
-    v.kind === "list" ? v.items.flatMap((item) => branches(item, when)) : [{ value: v, when }],
-  );
-}
-
-function ifOf(
-  value: Value,
-): { condition: string; yes: Value | undefined; no: Value | undefined } | undefined {
-  if (value.kind !== "intrinsic" || value.name !== "Fn::If") return undefined;
-  const [condition, yes, no] = value.argument.kind === "list" ? value.argument.items : [];
-  if (condition?.kind !== "scalar") return undefined;
-  return { condition: String(condition.value), yes, no };
-}
-
-// ---------------------------------------------------------------- resolving
 
 /** Never throws; what can't be followed becomes a named unknown. */
 export function resolve(value: Value, model: Model, depth = 0): Text {
@@ -304,8 +178,6 @@ function splitParts(list: Value, model: Model, depth: number): string[] | undefi
   return text === undefined || by === "" ? undefined : text.split(by);
 }
 
-// ---------------------------------------------------------------- shortcuts
-
 /** The literal text of a value, for checks: nothing when any part of it is unknown. */
 export function known(value: Value | undefined, model: Model): string | undefined {
   return value && value.kind !== "map" && value.kind !== "list"
@@ -329,37 +201,3 @@ export const booleanOf = (value: Value | undefined, model: Model): boolean | und
   const text = known(value, model)?.toLowerCase();
   return text === "true" ? true : text === "false" ? false : undefined;
 };
-
-/** What the CDK's own constructs set without a prop, or let be set by a later call. */
-const MADE_BY_CONSTRUCTS = new Set(["SmsConfiguration", "LambdaConfig", "EmailConfiguration", "EnabledMfas"]);
-
-const isOwnConstruct = ({ construct }: Resource): boolean =>
-  construct !== undefined && !/\.Cfn\w+$/.test(construct);
-
-/**
- * Is a property surely not set? Not when the properties are half known: an intrinsic or a call stands in
- * the place of the map, as with `Fn::Transform`.
- */
-export function isUnset(resource: Resource, ...path: readonly string[]): boolean {
-  if (isOwnConstruct(resource) && MADE_BY_CONSTRUCTS.has(path[0] ?? "")) return false;
-  let at: Value | undefined = resource.properties;
-  for (const key of path) {
-    if (!at) return true;
-    if (at.kind !== "map" || at.entries.some((e) => e.key.startsWith("Fn::"))) return false;
-    const found: boolean = at.entries.some((e) => e.key === key);
-    if (!found) return true;
-    at = entry(at, key);
-    if (!at) return false;
-  }
-  return false;
-}
-
-/** The resource whose text holds an offset. */
-export function resourceAt(offset: number, model: Model): Resource | undefined {
-  for (const resource of model.resources.values())
-    if (resource.range.start <= offset && offset < resource.range.end) return resource;
-  return undefined;
-}
-
-export const listOf = (value: Value | undefined): ListValue | undefined =>
-  value?.kind === "list" ? value : undefined;

@@ -1,11 +1,12 @@
 /** User pools and app clients. */
 import { code } from "../../text.ts";
 import type { Resource, Value } from "../../types.ts";
-import type { ReadContext } from "../context.ts";
 import { duration, or } from "../phrase.ts";
 import { codes, knownItems, referring } from "../read.ts";
-import { booleanOf, isUnset, items, known, property, resourceOf } from "../resolve.ts";
+import { booleanOf, known, resourceOf } from "../resolve.ts";
 import { tokenSeconds } from "../resources/appClient.ts";
+import { isUnset, items, property } from "../structure.ts";
+import type { CheckContext } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
 // ---------------------------------------------------------------- user pool
@@ -40,7 +41,7 @@ const factors: Check = (pool, context) =>
   });
 
 /** The plan that is written; nothing where it is absent, since its default depends on the features. */
-const plan = (pool: Resource, context: ReadContext): string | undefined =>
+const plan = (pool: Resource, context: CheckContext): string | undefined =>
   known(property(pool, "UserPoolTier"), context.model);
 
 const tooSmall = (feature: string, has: string, needed: string, range: Raised["range"]): Raised => ({
@@ -59,7 +60,7 @@ const planFeatures: Check = (pool, context) => {
   return has === "LITE" ? [...found, ...liteFeatures(pool, context)] : found;
 };
 
-function liteFeatures(pool: Resource, context: ReadContext): Raised[] {
+function liteFeatures(pool: Resource, context: CheckContext): Raised[] {
   const factors = property(pool, "Policies", "SignInPolicy", "AllowedFirstAuthFactors");
   const listed = knownItems(factors, context) ?? [];
   const mail = items(property(pool, "EnabledMfas")).find(
@@ -135,7 +136,7 @@ const grants: Check = (client, context) =>
 const isWritten = (client: Resource, grant: Value): boolean =>
   client.construct === undefined || grant.range.start !== client.range.start;
 
-function machine(client: Resource, range: Raised["range"], context: ReadContext): Raised[] {
+function machine(client: Resource, range: Raised["range"], context: CheckContext): Raised[] {
   const all = knownItems(property(client, "AllowedOAuthFlows"), context) ?? [];
   const others = all.filter((grant) => grant === "code" || grant === "implicit");
   const secret = booleanOf(property(client, "GenerateSecret"), context.model);
@@ -204,7 +205,7 @@ const providers: Check = (client, context) => {
   );
 };
 
-function dependsOn(client: Resource, on: Resource, context: ReadContext): boolean {
+function dependsOn(client: Resource, on: Resource, context: CheckContext): boolean {
   const value = client.attributes.find((e) => e.key === "DependsOn")?.value;
   return items(value).some((item) => known(item.value, context.model) === on.id);
 }

@@ -1,25 +1,16 @@
 /** Identity pools against the roles that they give. */
 import { code, say } from "../../text.ts";
 import type { Resource, Rich, Value } from "../../types.ts";
-import type { ReadContext } from "../context.ts";
 import { named } from "../nouns.ts";
 import { or, show } from "../phrase.ts";
 import { oidcKey } from "../policy/conditionKeys.ts";
 import { type ConditionTest, covers, type Statement } from "../policy/parse.ts";
-import {
-  booleanOf,
-  hasReference,
-  isUnset,
-  known,
-  literalOf,
-  property,
-  referenceOf,
-  resourceOf,
-  valueAt,
-} from "../resolve.ts";
+import { booleanOf, known, resourceOf } from "../resolve.ts";
 import { attachmentOf } from "../resources/identityPool.ts";
 import { policiesOf } from "../resources/role.ts";
-import { allowed } from "./policies.ts";
+import { isUnset, property, valueAt } from "../structure.ts";
+import { hasReference, literalOf, referenceOf } from "../text.ts";
+import { allowed, type CheckContext } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
 const ISSUER = "cognito-identity.amazonaws.com";
@@ -29,7 +20,7 @@ const guests: Check = (pool, context) =>
 const classic: Check = (pool, context) =>
   flag(pool, "AllowClassicFlow", "identity-pool-classic-flow", context);
 
-function flag(pool: Resource, key: string, id: string, context: ReadContext): Raised[] {
+function flag(pool: Resource, key: string, id: string, context: CheckContext): Raised[] {
   const value = property(pool, key);
   return value && booleanOf(value, context.model) === true ? [{ id, range: value.range }] : [];
 }
@@ -45,7 +36,7 @@ interface Given {
 }
 
 /** The roles of an attachment that stand in this file. */
-function given(attachment: Resource, context: ReadContext): Given[] {
+function given(attachment: Resource, context: CheckContext): Given[] {
   return (["authenticated", "unauthenticated"] as const).flatMap((users) => {
     const value = property(attachment, "Roles", users);
     const role = resourceOf(value, context.model);
@@ -54,7 +45,7 @@ function given(attachment: Resource, context: ReadContext): Given[] {
 }
 
 /** The role's statements for identity pools; nothing when its trust policy can't be read whole. */
-function cognitoTrust(role: Resource, context: ReadContext): Statement[] | undefined {
+function cognitoTrust(role: Resource, context: CheckContext): Statement[] | undefined {
   const statements = allowed(role, "trust", context);
   if (
     statements.length === 0 ||
@@ -107,7 +98,7 @@ function poolCaution(
   statements: readonly Statement[],
   role: Rich,
   range: Raised["range"],
-  context: ReadContext,
+  context: CheckContext,
 ): Raised[] {
   const pool = resourceOf(property(attachment, "IdentityPoolId"), context.model);
   const named_ = statements.flatMap((s) => testOf(s, "aud")?.values ?? []);

@@ -13,6 +13,7 @@ import {
   secretChecks,
 } from "./others.ts";
 import { organizationChecks, permissionChecks } from "./permissions.ts";
+import { type CheckContext, checkContext } from "./policies.ts";
 import { type Check, toFinding } from "./raise.ts";
 import { trustChecks } from "./trust.ts";
 
@@ -49,16 +50,21 @@ const worstFirst = (a: Finding, b: Finding): number =>
   RANK[a.severity] - RANK[b.severity] || a.range.start - b.range.start;
 
 /** What is to be said of one resource, the worst first. Nothing while its properties are still to come. */
-export function cautionsOf(resource: Resource, context: ReadContext): Finding[] {
+export const cautionsOf = (resource: Resource, context: ReadContext): Finding[] =>
+  checked(resource, checkContext(context));
+
+/** The whole file's, in the order of its resources. */
+export function findings(model: Model, context: ReadContext): Finding[] {
+  const shared = checkContext({ ...context, model });
+  return [...model.resources.values()].flatMap((resource) => checked(resource, shared));
+}
+
+function checked(resource: Resource, context: CheckContext): Finding[] {
   if (!resource.properties) return [];
   const raised = (CHECKS[resource.type] ?? []).flatMap((check) => check(resource, context));
   const found = raised.flatMap((one) => toFinding(one, context) ?? []);
   return unique(found).sort(worstFirst);
 }
-
-/** The whole file's, in the order of its resources. */
-export const findings = (model: Model, context: ReadContext): Finding[] =>
-  [...model.resources.values()].flatMap((resource) => cautionsOf(resource, { ...context, model }));
 
 const unique = (found: readonly Finding[]): Finding[] => [
   ...new Map(found.map((one) => [`${one.id} ${one.range.start} ${one.range.end}`, one])).values(),

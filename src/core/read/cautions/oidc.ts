@@ -1,15 +1,15 @@
 /** Tokens of outside issuers: whose, for whom. */
 import { code } from "../../text.ts";
 import type { Range } from "../../types.ts";
-import type { ReadContext } from "../context.ts";
 import { or, show } from "../phrase.ts";
 import { oidcKey } from "../policy/conditionKeys.ts";
 import { GITHUB } from "../policy/github.ts";
 import { type ConditionTest, covers, type Statement } from "../policy/parse.ts";
 import { type Provider, providerOf } from "../policy/principal.ts";
 import { knownItems } from "../read.ts";
-import { literalOf, property, type Text } from "../resolve.ts";
-import { allowed, policiesIn } from "./policies.ts";
+import { property } from "../structure.ts";
+import { literalOf, type Text } from "../text.ts";
+import { allowed, type CheckContext, policiesIn } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
 const COGNITO = "cognito-identity.amazonaws.com";
@@ -41,7 +41,7 @@ interface Entry {
 }
 
 /** Statements that let tokens of an OIDC provider in, with nothing of them unread. */
-function entries(role: Parameters<Check>[0], context: ReadContext): Entry[] {
+function entries(role: Parameters<Check>[0], context: CheckContext): Entry[] {
   return allowed(role, "trust", context)
     .filter((s) => s.whole && covers(s.actions, "sts:AssumeRoleWithWebIdentity"))
     .flatMap((statement) =>

@@ -1,14 +1,14 @@
 /** Roles Anywhere profiles, pod identities, directories, secrets, Identity Center. */
 import { code } from "../../text.ts";
 import type { Resource, Value } from "../../types.ts";
-import type { ReadContext } from "../context.ts";
 import { named } from "../nouns.ts";
 import { and, duration, isoSeconds } from "../phrase.ts";
 import { covers } from "../policy/parse.ts";
 import { principalHost } from "../policy/principal.ts";
 import { knownItems } from "../read.ts";
-import { isUnset, items, known, numberOf, property, resourceOf, valueAt } from "../resolve.ts";
-import { allowed } from "./policies.ts";
+import { known, numberOf, resourceOf } from "../resolve.ts";
+import { isUnset, items, property, valueAt } from "../structure.ts";
+import { allowed, type CheckContext } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
 // ---------------------------------------------------------------- machines
@@ -18,7 +18,7 @@ function numberOr(
   resource: Resource,
   key: string,
   otherwise: number,
-  context: ReadContext,
+  context: CheckContext,
 ): number | undefined {
   return isUnset(resource, key) ? otherwise : numberOf(property(resource, key), context.model);
 }
@@ -74,7 +74,7 @@ const subnets: Check = (directory, context) => {
   ];
 };
 
-function isOne(value: Value, context: ReadContext): boolean {
+function isOne(value: Value, context: CheckContext): boolean {
   if (value.kind === "scalar") return true;
   if (value.kind !== "intrinsic" || value.name !== "Ref" || value.argument.kind !== "scalar") return false;
   const name = String(value.argument.value);

@@ -1,13 +1,14 @@
 /** Permission policies of identities, and the policies of an organization. */
 import { code } from "../../text.ts";
 import type { Resource, Value } from "../../types.ts";
-import type { ReadContext } from "../context.ts";
 import { covers, type Statement } from "../policy/parse.ts";
-import { entry, hasReference, known, property } from "../resolve.ts";
-import { policiesIn } from "./policies.ts";
+import { known } from "../resolve.ts";
+import { entry, property } from "../structure.ts";
+import { hasReference } from "../text.ts";
+import { type CheckContext, policiesIn } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
-type StatementCheck = (statement: Statement, context: ReadContext) => readonly Raised[];
+type StatementCheck = (statement: Statement, context: CheckContext) => readonly Raised[];
 
 const eachOf =
   (use: string, check: StatementCheck): Check =>
@@ -136,7 +137,7 @@ function sizeCaution(
   resource: Resource,
   key: string,
   limit: number,
-  context: ReadContext,
+  context: CheckContext,
 ): Raised[] {
   const value = property(resource, key);
   const [placed] = policiesIn(resource, context);
@@ -148,7 +149,7 @@ function sizeCaution(
 }
 
 /** Length as JSON without white space; nothing when a part is known at deployment only. */
-function jsonSize(value: Value, context: ReadContext): number | undefined {
+function jsonSize(value: Value, context: CheckContext): number | undefined {
   if (value.kind === "map") {
     const parts = value.entries.map((e) => {
       const size = e.value && jsonSize(e.value, context);

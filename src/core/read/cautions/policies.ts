@@ -2,8 +2,8 @@
 import type { PolicyUse, Resource, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { type PolicyDocument, parsePolicy, type Statement } from "../policy/parse.ts";
-import { items, property, valueAt } from "../resolve.ts";
 import { policyUse } from "../resources/organizations.ts";
+import { items, property, valueAt } from "../structure.ts";
 
 export interface Placed {
   readonly use: PolicyUse;
@@ -18,8 +18,28 @@ const SINGLE = new Set([
   "AWS::IAM::GroupPolicy",
 ]);
 
+/** What checks are given: as for readings, with each resource's policies read once for all of them. */
+export interface CheckContext extends ReadContext {
+  policiesOf(resource: Resource): readonly Placed[];
+}
+
+export function checkContext(context: ReadContext): CheckContext {
+  const kept = new Map<Resource, readonly Placed[]>();
+  return {
+    ...context,
+    policiesOf(resource) {
+      const placed = kept.get(resource) ?? readPolicies(resource, context);
+      kept.set(resource, placed);
+      return placed;
+    },
+  };
+}
+
 /** Every policy document of a resource that can be read. */
-export function policiesIn(resource: Resource, context: ReadContext): Placed[] {
+export const policiesIn = (resource: Resource, context: CheckContext): readonly Placed[] =>
+  context.policiesOf(resource);
+
+function readPolicies(resource: Resource, context: ReadContext): readonly Placed[] {
   return documents(resource, context).flatMap(([use, document]) => {
     const policy = parsePolicy(document, context);
     return policy ? [{ use, policy }] : [];
@@ -41,7 +61,7 @@ function documents(resource: Resource, context: ReadContext): [PolicyUse, Value 
 }
 
 /** Statements that allow, of the given use. */
-export const allowed = (resource: Resource, use: PolicyUse, context: ReadContext): Statement[] =>
+export const allowed = (resource: Resource, use: PolicyUse, context: CheckContext): Statement[] =>
   policiesIn(resource, context)
     .filter((placed) => placed.use === use)
     .flatMap((placed) => placed.policy.statements)

@@ -2,6 +2,7 @@
 import { code, fromMarked, plain } from "../../text.ts";
 import type { Finding, Range, Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
+import type { CheckContext } from "./policies.ts";
 
 /** A check's result: which caution, where, with which values for its words. */
 export interface Raised {
@@ -11,7 +12,7 @@ export interface Raised {
 }
 
 /** Looks at one resource, and from it across the file. Gives nothing where anything it needs is unknown. */
-export type Check = (resource: Resource, context: ReadContext) => readonly Raised[];
+export type Check = (resource: Resource, context: CheckContext) => readonly Raised[];
 
 /** With the authored words; nothing while those are not read yet. */
 export function toFinding(raised: Raised, context: ReadContext): Finding | undefined {

@@ -1,15 +1,16 @@
 /** Who is let in by a role's trust policy. */
 import { code } from "../../text.ts";
 import type { Resource } from "../../types.ts";
-import type { ReadContext } from "../context.ts";
 import { account, and, arnOf, duration } from "../phrase.ts";
 import { covers, type PrincipalEntry, type Statement } from "../policy/parse.ts";
 import { accountOf, principalHost, providerOf } from "../policy/principal.ts";
-import { literalOf, numberOf, property } from "../resolve.ts";
-import { allowed } from "./policies.ts";
+import { numberOf } from "../resolve.ts";
+import { property } from "../structure.ts";
+import { literalOf } from "../text.ts";
+import { allowed, type CheckContext } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
-type StatementCheck = (statement: Statement, role: Resource, context: ReadContext) => readonly Raised[];
+type StatementCheck = (statement: Statement, role: Resource, context: CheckContext) => readonly Raised[];
 
 /** A check of each allowing statement of a role's trust policy. */
 const each =

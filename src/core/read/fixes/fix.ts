@@ -2,7 +2,7 @@
 import type { Finding, MapValue, Resource, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { parsePolicy } from "../policy/parse.ts";
-import { entry, property, valueAt } from "../resolve.ts";
+import { entry, property, valueAt } from "../structure.ts";
 import { type Content, type Edit, insertBefore, replaceScalar, type Source } from "./edit.ts";
 
 type Fix = NonNullable<Finding["fix"]>;

@@ -3,7 +3,7 @@ import { code, say } from "../../text.ts";
 import type { Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, inline, plural, show } from "../phrase.ts";
-import { hasReference, type Text } from "../resolve.ts";
+import { hasReference, type Text } from "../text.ts";
 
 /** As many are named in a sentence; the fact line below has them all. */
 export const NAMED = 8;

@@ -3,7 +3,7 @@ import { code, say } from "../../text.ts";
 import type { Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { accountName, and, capital, duration, or, show } from "../phrase.ts";
-import { literalOf, type Text } from "../resolve.ts";
+import { literalOf, type Text } from "../text.ts";
 import { isAccountKey, isSecondsKey, keyNoun } from "./conditionKeys.ts";
 import { type ConditionTest, conditionTest } from "./parse.ts";
 

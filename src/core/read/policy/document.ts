@@ -3,7 +3,7 @@ import { say } from "../../text.ts";
 import type { FactLine, MapValue, PolicyUse, Resource, Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, plural, show } from "../phrase.ts";
-import { resourceAt } from "../resolve.ts";
+import { resourceAt } from "../structure.ts";
 import { actionList, NAMED } from "./actions.ts";
 import { parsePolicy, parseStatement, type Statement } from "./parse.ts";
 import { permissionSentences } from "./permission.ts";

@@ -3,7 +3,7 @@ import { code, say } from "../../text.ts";
 import type { Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { or, show } from "../phrase.ts";
-import { hasReference, literalOf, piece, type Text } from "../resolve.ts";
+import { hasReference, literalOf, piece, type Text } from "../text.ts";
 import { readsWildcards } from "./condition.ts";
 import { oidcKey } from "./conditionKeys.ts";
 import { GITHUB, githubWords } from "./github.ts";

@@ -5,7 +5,7 @@
 import { code, say } from "../../text.ts";
 import type { Rich } from "../../types.ts";
 import { show } from "../phrase.ts";
-import { hasReference, piece, type Text } from "../resolve.ts";
+import { hasReference, piece, type Text } from "../text.ts";
 
 export const GITHUB = "token.actions.githubusercontent.com";
 

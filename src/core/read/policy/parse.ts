@@ -1,7 +1,9 @@
 /** A policy statement taken apart, the same for every place that a policy can stand in. */
 import type { MapValue, PrincipalKind, Range, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
-import { type Branch, branches, entry, hasReference, items, resolve, type Text } from "../resolve.ts";
+import { resolve } from "../resolve.ts";
+import { type Branch, branches, entry, items } from "../structure.ts";
+import { hasReference, type Text } from "../text.ts";
 
 export interface PrincipalEntry {
   readonly kind: PrincipalKind;

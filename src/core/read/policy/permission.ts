@@ -4,7 +4,7 @@ import type { PolicyUse, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { named } from "../nouns.ts";
 import { and, capital, or, show, when } from "../phrase.ts";
-import { referenceOf, type Text } from "../resolve.ts";
+import { referenceOf, type Text } from "../text.ts";
 import { actionsPhrase, resourcesPhrase } from "./actions.ts";
 import { conditionsTail } from "./condition.ts";
 import { covers, type Statement } from "./parse.ts";

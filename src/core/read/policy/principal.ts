@@ -4,16 +4,9 @@ import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { named } from "../nouns.ts";
 import { accountName, arnOf, show, when } from "../phrase.ts";
-import {
-  hasReference,
-  literalOf,
-  piece,
-  property,
-  refAt,
-  referenceOf,
-  resolve,
-  type Text,
-} from "../resolve.ts";
+import { resolve } from "../resolve.ts";
+import { property } from "../structure.ts";
+import { hasReference, literalOf, piece, refAt, referenceOf, type Text } from "../text.ts";
 import type { PrincipalEntry } from "./parse.ts";
 
 /** The provider behind a `Federated` principal. */

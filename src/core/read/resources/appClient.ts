@@ -4,7 +4,8 @@ import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, duration, or, plural } from "../phrase.ts";
 import { knownItems, shown, shownItems, target, worded } from "../read.ts";
-import { booleanOf, known, numberOf, property } from "../resolve.ts";
+import { booleanOf, known, numberOf } from "../resolve.ts";
+import { property } from "../structure.ts";
 
 export function readAppClient(client: Resource, context: ReadContext): Rich[] {
   const pool = target(property(client, "UserPoolId"), context);

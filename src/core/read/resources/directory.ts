@@ -4,7 +4,7 @@ import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and } from "../phrase.ts";
 import { shown, shownItems, worded } from "../read.ts";
-import { property } from "../resolve.ts";
+import { property } from "../structure.ts";
 
 export function readDirectory(directory: Resource, context: ReadContext): Rich[] {
   return [

@@ -5,7 +5,9 @@ import type { ReadContext } from "../context.ts";
 import { and, duration, isoSeconds, show } from "../phrase.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { shown, shownItems, target, worded } from "../read.ts";
-import { items, known, literalOf, property, resolve, valueAt } from "../resolve.ts";
+import { known, resolve } from "../resolve.ts";
+import { items, property, valueAt } from "../structure.ts";
+import { literalOf } from "../text.ts";
 import { policyName, powers } from "./powers.ts";
 
 export function readPermissionSet(set: Resource, context: ReadContext): Rich[] {

@@ -4,7 +4,8 @@ import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and } from "../phrase.ts";
 import { referring, shownItems, target, worded } from "../read.ts";
-import { booleanOf, items, property, valueAt } from "../resolve.ts";
+import { booleanOf } from "../resolve.ts";
+import { items, property, valueAt } from "../structure.ts";
 
 export function readIdentityPool(pool: Resource, context: ReadContext): Rich[] {
   const attachment = attachmentOf(pool, context);

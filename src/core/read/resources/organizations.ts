@@ -6,7 +6,8 @@ import { and, plural } from "../phrase.ts";
 import { sentences } from "../policy/document.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { shown, shownItems, target, worded } from "../read.ts";
-import { known, property } from "../resolve.ts";
+import { known } from "../resolve.ts";
+import { property } from "../structure.ts";
 
 const KINDS: Readonly<Record<string, string>> = {
   SERVICE_CONTROL_POLICY: "Service control policy",

@@ -5,7 +5,7 @@ import type { ReadContext } from "../context.ts";
 import { and, plural } from "../phrase.ts";
 import { covers, type Statement } from "../policy/parse.ts";
 import { codes } from "../read.ts";
-import { hasReference } from "../resolve.ts";
+import { hasReference } from "../text.ts";
 import type { Attached } from "./role.ts";
 
 /** "administrator", "may pass roles", "reads only": those that hold, the strongest first. */

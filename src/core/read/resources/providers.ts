@@ -4,7 +4,9 @@ import type { Resource, Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, duration } from "../phrase.ts";
 import { shown, shownItems, target, worded } from "../read.ts";
-import { booleanOf, numberOf, property, referenceOf, resolve } from "../resolve.ts";
+import { booleanOf, numberOf, resolve } from "../resolve.ts";
+import { property } from "../structure.ts";
+import { referenceOf } from "../text.ts";
 import { trustOf } from "./role.ts";
 
 export function readOidcProvider(provider: Resource, context: ReadContext): Rich[] {

@@ -7,7 +7,8 @@ import { sentences } from "../policy/document.ts";
 import { parsePolicy, type Statement } from "../policy/parse.ts";
 import { trusted } from "../policy/trust.ts";
 import { referring, shown, shownItems, target } from "../read.ts";
-import { items, known, property, resolve } from "../resolve.ts";
+import { known, resolve } from "../resolve.ts";
+import { items, property } from "../structure.ts";
 import { policyName, powers } from "./powers.ts";
 
 /** The statements of a role's trust policy. */

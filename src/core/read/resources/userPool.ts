@@ -4,7 +4,8 @@ import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, or, show } from "../phrase.ts";
 import { knownItems, shown, shownItems, target, worded } from "../read.ts";
-import { booleanOf, property, resolve, valueAt } from "../resolve.ts";
+import { booleanOf, resolve } from "../resolve.ts";
+import { property, valueAt } from "../structure.ts";
 
 export function readUserPool(pool: Resource, context: ReadContext): Rich[] {
   return [

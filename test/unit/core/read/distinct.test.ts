@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readStatement, statementFacts } from "../../../../src/core/read/index.ts";
 import { parsePolicy } from "../../../../src/core/read/policy/parse.ts";
-import { property } from "../../../../src/core/read/resolve.ts";
+import { property } from "../../../../src/core/read/structure.ts";
 import { plain } from "../../../../src/core/text.ts";
 import type { MapValue, PolicyUse, Value } from "../../../../src/core/types.ts";
 import { contextOf } from "../../../support/readings.ts";
