@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildConceptIndex } from "../../scripts/pages/index.mjs";
 import type { Facts, Knowledge } from "../../src/core/types.ts";
-import { createCdkNames, parseCdkNames } from "../../src/knowledge/cdk-names.ts";
+import { parseCdkNames } from "../../src/knowledge/cdk-names.ts";
 import { createConcepts } from "../../src/knowledge/concepts.ts";
 import { createKnowledge, type NamesIndex } from "../../src/knowledge/knowledge.ts";
 
@@ -11,9 +11,6 @@ const generated = join(root, "src", "knowledge", "generated");
 
 /** A part as it is committed. */
 export const readPart = (part: string): string => readFileSync(join(generated, `${part}.json`), "utf8");
-
-/** The CDK's names, for tests of the scanner. */
-export const loadCdkNames = () => createCdkNames(parseCdkNames(readPart("cdk-names")));
 
 /** The CDK's names as the explainer takes them. */
 export const loadCdkData = async () => parseCdkNames(readPart("cdk-names"));

@@ -11,7 +11,7 @@ export type Meaning =
   | { readonly kind: "class"; readonly fqn: string }
   /** Go's `NewRole`. */
   | { readonly kind: "constructor"; readonly fqn: string }
-  /** Something that has the type, written as in CdkNames. */
+  /** Something that has the type, written as in the names' data. */
   | { readonly kind: "value"; readonly type: string; readonly member?: Member }
   | { readonly kind: "method"; readonly member: Member }
   /** Java's `Role.Builder`, and what its methods give; `made` is what `build()` gives. */

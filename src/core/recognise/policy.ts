@@ -1,4 +1,4 @@
-import type { Path, PolicyPlace, PrincipalKind, Range, Site, Term } from "../types.ts";
+import type { Path, PolicyPlace, PrincipalKind, Range, Site, Term, Value } from "../types.ts";
 import { managedPolicyTerm } from "./arn.ts";
 
 type KeySite = Site & { role: "policyKey" };
@@ -97,14 +97,21 @@ function principalTerm(
 
 /** `${aws:PrincipalTag/team}` under the cursor; `${AWS::Region}` and `${Pool}` are CloudFormation's own. */
 export function policyVariableTerm(
-  site: { readonly range: Range; readonly text: string; readonly place?: PolicyPlace | undefined },
+  site: {
+    readonly range: Range;
+    readonly text: string;
+    readonly place?: PolicyPlace | undefined;
+    /** The whole text's value, where references stand apart and `range` is only a piece of it. */
+    readonly value?: Value | undefined;
+  },
   offset: number,
 ): Term | undefined {
-  if (site.text.length !== site.range.end - site.range.start) return undefined;
+  const whole = [site.range, site.value?.range].find((r) => r && r.end - r.start === site.text.length);
+  if (!whole) return undefined;
   for (const match of site.text.matchAll(
     /\$\{!?([A-Za-z][\w.-]{0,80}:(?!:)[^}\s,]{1,200})(?:\s*,[^}]{0,80})?\}/g,
   )) {
-    const start = site.range.start + match.index;
+    const start = whole.start + match.index;
     const range = { start, end: start + match[0].length };
     if (offset >= range.start && offset <= range.end) {
       return { kind: "policyVariable", range, key: match[1] ?? "", place: site.place };

@@ -93,3 +93,33 @@ describe("hovers in a template", () => {
     );
   });
 });
+
+describe("policy variables", () => {
+  const policy = (resource: string) => `AWSTemplateFormatVersion: "2010-09-09"
+Resources:
+  Pool:
+    Type: AWS::Cognito::IdentityPool
+  Policy:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource: ${resource}
+`;
+
+  it("are explained where they stand", async () => {
+    const found = await hover(
+      "yaml",
+      at(policy('"arn:aws:s3:::b/${aws:PrincipalTag/team}/*"'), "PrincipalTag"),
+    );
+    assert.equal(found?.over, "${aws:PrincipalTag/team}");
+  });
+
+  it("are told from references of CloudFormation in the same text", async () => {
+    const text = policy('!Sub "arn:aws:s3:::b/${Pool}/${!aws:username}/*"');
+    assert.equal((await hover("yaml", at(text, "aws:username")))?.over, "${!aws:username}");
+    assert.equal((await hover("yaml", at(text, "{Pool}")))?.about, "AWS::Cognito::IdentityPool");
+  });
+});

@@ -1,66 +1,61 @@
 import assert from "node:assert/strict";
-import { loadCdkNames } from "../../support/knowledge.ts";
+import type { CdkNamesData, CdkTypeData } from "../../../src/knowledge/cdk-names.ts";
+import { constructNames } from "../../../src/knowledge/cdk-names.ts";
+import { loadCdkData } from "../../support/knowledge.ts";
 
-describe("CDK names", () => {
-  const names = loadCdkNames();
+const KINDS = new Set(["class", "struct", "enum", "interface"]);
+const isPair = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === "string");
 
-  it("find the module behind each language's import, in version 2, version 1 and alpha", () => {
-    const iam = "aws-cdk-lib.aws_iam";
-    assert.equal(names.moduleOf("typescript", "aws-cdk-lib/aws-iam"), iam);
-    assert.equal(names.moduleOf("javascript", "@aws-cdk/aws-iam"), iam);
-    assert.equal(names.moduleOf("python", "aws_cdk.aws_iam"), iam);
-    assert.equal(names.moduleOf("java", "software.amazon.awscdk.services.iam"), iam);
-    assert.equal(names.moduleOf("csharp", "Amazon.CDK.AWS.IAM"), iam);
-    assert.equal(names.moduleOf("go", "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"), iam);
-    assert.equal(
-      names.moduleOf("typescript", "@aws-cdk/aws-cognito-identitypool-alpha"),
-      "aws-cdk-lib.aws_cognito_identitypool",
-    );
-    assert.equal(names.moduleOf("python", "aws-cdk-lib/aws-iam"), undefined);
-    assert.equal(names.moduleOf("typescript", "constructor"), undefined);
+/** What TypeScript can't check of JSON: the shape that `src/knowledge/cdk-names.ts` declares. */
+function wrong(type: CdkTypeData): string | undefined {
+  if (!KINDS.has(type.kind)) return "kind";
+  if (!(type.init ?? []).every(isPair)) return "init";
+  for (const [name, method] of Object.entries(type.methods ?? {})) {
+    const [kind, returns, parameters] = method;
+    if (!["static", "instance"].includes(kind) || typeof returns !== "string" || !parameters.every(isPair))
+      return name;
+  }
+  return undefined;
+}
+
+describe("the CDK's names", () => {
+  let data: CdkNamesData;
+  const typeOf = (module: string, name: string) => data.modules[`aws-cdk-lib.${module}`]?.types[name];
+
+  before(async () => {
+    data = await loadCdkData();
   });
 
-  it("tell constructs, their props and the resource type they make", () => {
-    const role = names.type("aws-cdk-lib.aws_iam.Role");
-    assert.equal(role?.kind, "class");
-    assert.equal(role?.construct, true);
-    assert.equal(role?.cfn, "AWS::IAM::Role");
-    assert.equal(role?.propsStruct, "aws-cdk-lib.aws_iam.RoleProps");
-    assert.equal(names.type("aws-cdk-lib.aws_iam.ServicePrincipal")?.construct, false);
-    assert.equal(names.type("aws-cdk-lib.aws_iam.Nothing"), undefined);
-    assert.equal(names.type("aws-cdk-lib.aws_cognito.CfnUserPool.PoliciesProperty")?.kind, "struct");
+  it("have the shape that is declared", () => {
+    for (const [module, { types }] of Object.entries(data.modules))
+      for (const [name, type] of Object.entries(types))
+        assert.equal(wrong(type), undefined, `${module}.${name}`);
   });
 
-  it("follow props and methods to their types, inherited ones too", () => {
-    const assumedBy = names.prop("aws-cdk-lib.aws_iam.RoleProps", "assumedBy");
-    assert.equal(assumedBy?.type, "aws-cdk-lib.aws_iam.IPrincipal");
-    assert.equal(assumedBy?.optional, false);
-    const inherited = names.prop("aws-cdk-lib.aws_cognito.UserPoolClientProps", "oAuth");
-    assert.equal(inherited?.declaredBy, "aws-cdk-lib.aws_cognito.UserPoolClientOptions");
-    assert.equal(inherited?.type, "aws-cdk-lib.aws_cognito.OAuthSettings");
-    const addClient = names.method("aws-cdk-lib.aws_cognito.UserPool", "addClient");
-    assert.equal(addClient?.returns, "aws-cdk-lib.aws_cognito.UserPoolClient");
-    assert.deepEqual(
-      addClient?.parameters.map((p) => p.name),
-      ["id", "options"],
-    );
-    assert.equal(names.method("aws-cdk-lib.aws_iam.ManagedPolicy", "fromAwsManagedPolicyName")?.static, true);
-    assert.equal(names.method("aws-cdk-lib.aws_cognito.UserPool", "toString"), undefined);
+  it("know the module in each language, in version 2, version 1 and alpha", () => {
+    const iam = data.modules["aws-cdk-lib.aws_iam"];
+    assert.ok(iam?.typescript.includes("aws-cdk-lib/aws-iam") && iam.typescript.includes("@aws-cdk/aws-iam"));
+    assert.ok(iam?.python.includes("aws_cdk.aws_iam"));
+    assert.ok(iam?.java.includes("software.amazon.awscdk.services.iam"));
+    assert.ok(iam?.csharp.includes("Amazon.CDK.AWS.IAM"));
+    assert.ok(iam?.go.includes("github.com/aws/aws-cdk-go/awscdk/v2/awsiam"));
+    const pools = data.modules["aws-cdk-lib.aws_cognito_identitypool"];
+    assert.ok(pools?.typescript.includes("@aws-cdk/aws-cognito-identitypool-alpha"));
   });
 
-  it("say what a property of a construct is in CloudFormation", () => {
-    assert.equal(names.prop("aws-cdk-lib.aws_iam.Role", "roleArn")?.attribute, "Arn");
-    assert.equal(names.prop("aws-cdk-lib.aws_cognito.UserPool", "userPoolId")?.attribute, "Ref");
-    assert.equal(names.prop("aws-cdk-lib.aws_iam.CfnRole", "attrArn")?.attribute, "Arn");
-    assert.equal(names.prop("aws-cdk-lib.aws_iam.CfnRole", "ref")?.attribute, "Ref");
-    assert.equal(names.prop("aws-cdk-lib.aws_iam.Role", "grants")?.attribute, undefined);
+  it("know what a construct makes, its attributes, statics and members", () => {
+    assert.equal(typeOf("aws_iam", "Role")?.cfn, "AWS::IAM::Role");
+    assert.equal(typeOf("aws_iam", "Role")?.attributes?.["roleArn"], "Arn");
+    assert.equal(typeOf("aws_cognito", "UserPool")?.attributes?.["userPoolId"], "Ref");
+    assert.ok(typeOf("aws_cognito", "AccountRecovery")?.members?.includes("EMAIL_ONLY"));
+    assert.ok("OPENID" in (typeOf("aws_cognito", "OAuthScope")?.statics ?? {}));
+    assert.equal(typeOf("aws_iam", "Nothing"), undefined);
   });
 
-  it("list enum members and static values", () => {
-    assert.ok(names.type("aws-cdk-lib.aws_cognito.AccountRecovery")?.members.includes("EMAIL_ONLY"));
-    assert.equal(
-      names.type("aws-cdk-lib.aws_cognito.OAuthScope")?.statics.OPENID,
-      "aws-cdk-lib.aws_cognito.OAuthScope",
-    );
+  it("list every construct for the search, and nothing else", () => {
+    const names = constructNames(data);
+    assert.ok(names.includes("aws-cdk-lib.aws_cognito.UserPool"));
+    assert.ok(!names.includes("aws-cdk-lib.aws_iam.ServicePrincipal"));
   });
 });
