@@ -9,7 +9,7 @@ import { registerInThisFile } from "./editor/inThisFile.ts";
 import { registerReference } from "./editor/reference/view.ts";
 import { createLibrary } from "./editor/snippets/library.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";
-import { constructNames, parseCdkNames } from "./knowledge/cdk-names.ts";
+import { constructNames, constructsByType, parseCdkNames } from "./knowledge/cdk-names.ts";
 import { createConcepts } from "./knowledge/concepts.ts";
 import { createKnowledge } from "./knowledge/knowledge.ts";
 
@@ -37,7 +37,9 @@ export function activate(context: ExtensionContext): void {
     registerReference(context, knowledge, explainer, {
       types: readNames().types,
       words: readConcepts().words,
+      terms: readConcepts().terms,
       constructs: async () => constructNames(await readCdkNames()),
+      constructsByType: async () => constructsByType(await readCdkNames()),
       snippets: async () => (await library.index()).setups,
     }),
     registerInThisFile(explainer),

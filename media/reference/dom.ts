@@ -22,8 +22,34 @@ export const rich = (words: Rich): Node[] => words.map(span);
 const span = ({ text, style }: Span): Node =>
   style === undefined ? document.createTextNode(text) : h(style === "code" ? "code" : "strong", {}, text);
 
+/** A name that may break at its capitals and separators, so that a narrow view breaks no word in two. */
+export const breakable = (name: string): Node[] =>
+  name
+    .split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[:./_])(?=\w)/)
+    .flatMap((part, i) => (i > 0 ? [h("wbr"), new Text(part)] : [new Text(part)]));
+
+/** A link of ours that does something in the page or the editor. */
+export const action = (label: string | readonly Node[], run: () => void): HTMLElement =>
+  h(
+    "a",
+    {
+      href: "#",
+      onclick(event) {
+        event.preventDefault();
+        run();
+      },
+    },
+    ...(typeof label === "string" ? [label] : label),
+  );
+
 export function must<T extends Element>(selector: string): T {
   const element = document.querySelector<T>(selector);
   if (!element) throw new Error(`the view has no ${selector}`);
   return element;
+}
+
+/** Scrolls an element to just below the bar, which covers what is at the top. */
+export function scrollBelowBar(element: Element): void {
+  const bar = must("#bar").getBoundingClientRect().height;
+  window.scrollBy(0, element.getBoundingClientRect().top - bar - 8);
 }

@@ -4,12 +4,12 @@ import json from "highlight.js/lib/languages/json";
 import typescript from "highlight.js/lib/languages/typescript";
 import yaml from "highlight.js/lib/languages/yaml";
 import { h } from "./dom.ts";
-import { send } from "./host.ts";
+import { send, words } from "./host.ts";
 
 hljs.registerLanguage("yaml", yaml);
 hljs.registerLanguage("json", json);
 hljs.registerLanguage("ts", typescript);
-hljs.registerLanguage("sh", bash);
+hljs.registerLanguage("bash", bash);
 
 const INSERTABLE = new Set(["yaml", "json", "ts"]);
 
@@ -25,12 +25,11 @@ export function decorateExcerpts(root: HTMLElement): void {
       h(
         "div",
         { class: "excerpt-actions" },
-        button("Copy", () => send({ type: "copy", text })),
-        INSERTABLE.has(language) && button("Insert", () => send({ type: "insert", text })),
+        button(words.copy, () => send({ type: "copy", text })),
+        INSERTABLE.has(language) && button(words.insert, () => send({ type: "insert", text, language })),
       ),
     );
   }
 }
 
-const button = (label: string, onclick: () => void): HTMLElement =>
-  h("button", { "aria-label": `${label} this excerpt`, onclick }, label);
+const button = (label: string, onclick: () => void): HTMLElement => h("button", { onclick }, label);

@@ -1,7 +1,8 @@
 import { must } from "./dom.ts";
+import { words } from "./host.ts";
 
 /** Find in page: a webview view has no find widget of its own, so matches are painted as CSS highlights. */
-export function registerFind(article: HTMLElement): void {
+export function registerFind(article: HTMLElement): { again(): void } {
   const bar = must<HTMLElement>("#find");
   const box = must<HTMLInputElement>("#find-text");
   const count = must<HTMLElement>("#find-count");
@@ -18,9 +19,9 @@ export function registerFind(article: HTMLElement): void {
     CSS.highlights.set("find", new Highlight(...ranges));
     const current = ranges[at];
     CSS.highlights.set("find-current", new Highlight(...(current ? [current] : [])));
-    current?.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    if (current) uncover(current);
     count.textContent =
-      ranges.length === 0 ? (box.value === "" ? "" : "none") : `${at + 1} of ${ranges.length}`;
+      ranges.length === 0 ? (box.value === "" ? "" : words.noMatch) : `${at + 1} / ${ranges.length}`;
   }
 
   function move(by: number): void {
@@ -32,7 +33,7 @@ export function registerFind(article: HTMLElement): void {
   function close(): void {
     bar.hidden = true;
     CSS.highlights.clear();
-    must<HTMLElement>("#top").focus();
+    article.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
   window.addEventListener("keydown", (event) => {
@@ -49,6 +50,20 @@ export function registerFind(article: HTMLElement): void {
     else if (event.key === "Enter") move(event.shiftKey ? -1 : 1);
   });
   must("#find-close").addEventListener("click", close);
+
+  return {
+    /** Another page is there. */
+    again() {
+      if (!bar.hidden) update();
+    },
+  };
+}
+
+/** Opens what a match is folded away in, and scrolls there. */
+function uncover({ startContainer }: Range): void {
+  const element = startContainer.parentElement;
+  for (let at = element; at; at = at.parentElement) if (at instanceof HTMLDetailsElement) at.open = true;
+  element?.scrollIntoView({ block: "center" });
 }
 
 function matches(root: HTMLElement, text: string): Range[] {

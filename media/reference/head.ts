@@ -1,56 +1,61 @@
 import type { Address, HeadView } from "../../src/editor/reference/protocol.ts";
-import { h, must, rich } from "./dom.ts";
-import { send } from "./host.ts";
+import { action, breakable, h, must, rich } from "./dom.ts";
+import { save, saved, send, words } from "./host.ts";
+
+type Go = (address: Address) => void;
 
 const region = must<HTMLElement>("#head");
-const SEVERITY = { fails: "Fails to deploy", weakens: "Weakens security", hint: "Hint" };
-
-let pinned = false;
 let shown = "";
 
-/** The Explanation under the cursor, above the page. The same words twice are not drawn twice. */
-export function showHead(head: HeadView | undefined, open: (address: Address) => void): void {
+/** The Explanation under the cursor, above the page; a pinned one stays. The same words twice are not drawn twice. */
+export function showHead(asked: HeadView | undefined, go: Go): void {
+  const head = saved().pinned ?? asked;
   const now = JSON.stringify(head ?? null);
-  if (pinned || now === shown) return;
+  if (now === shown) return;
   shown = now;
   region.hidden = head === undefined;
-  region.replaceChildren(...(head ? contents(head, open) : []));
+  region.scrollTop = 0;
+  region.replaceChildren(...(head ? contents(head, go) : []));
 }
 
-function contents(head: HeadView, open: (address: Address) => void): Node[] {
+function contents(head: HeadView, go: Go): Node[] {
   const { address } = head;
   return [
-    h("div", { class: "head-title" }, h("strong", {}, head.title), pinButton()),
-    ...(head.about === head.title ? [] : [h("p", { class: "about" }, h("code", {}, head.about))]),
+    h("div", { class: "head-title" }, h("strong", {}, ...breakable(head.title)), pinButton(head)),
+    head.about !== head.title && h("p", { class: "about" }, h("code", {}, ...breakable(head.about))),
     h("p", {}, ...rich(head.meaning)),
     ...head.reading.map((reading) => h("p", { class: "reading" }, ...rich(reading))),
-    ...head.cautions.map(({ severity, problem, remedy }) =>
+    ...head.cautions.map(caution),
+    head.facts.length > 0 && factList(head),
+    address &&
       h(
         "p",
-        { class: `caution ${severity}` },
-        h("b", {}, `${SEVERITY[severity]}: `),
-        ...rich(problem),
-        " ",
-        ...rich(remedy),
-      ),
-    ),
-    head.facts.length > 0 &&
-      h(
-        "dl",
         {},
-        ...head.facts.flatMap(({ label, text }) => [h("dt", {}, label), h("dd", {}, ...rich(text))]),
+        action(words.readMore, () => go(address)),
       ),
-    address && h("button", { class: "link", onclick: () => open(address) }, "Read more"),
   ].filter((node) => node instanceof Node);
 }
 
-function pinButton(): HTMLElement {
-  const title = "Keep this while the cursor moves on";
-  const button = h("button", { class: "pin", "aria-pressed": String(pinned), title }, "Pin");
+const caution = ({ severity, problem, remedy }: HeadView["cautions"][number]): HTMLElement =>
+  h(
+    "p",
+    { class: `caution ${severity}` },
+    h("b", {}, `${words[severity]}: `),
+    ...rich(problem),
+    " ",
+    ...rich(remedy),
+  );
+
+const factList = ({ facts }: HeadView): HTMLElement =>
+  h("dl", {}, ...facts.flatMap(({ label, text }) => [h("dt", {}, label), h("dd", {}, ...rich(text))]));
+
+function pinButton(head: HeadView): HTMLElement {
+  const pressed = () => String(saved().pinned !== undefined);
+  const button = h("button", { class: "pin", "aria-pressed": pressed(), title: words.pinHint }, words.pin);
   button.addEventListener("click", () => {
-    pinned = !pinned;
-    button.setAttribute("aria-pressed", String(pinned));
-    send({ type: "pin", on: pinned });
+    save({ pinned: saved().pinned ? undefined : head });
+    button.setAttribute("aria-pressed", pressed());
+    if (!saved().pinned) send({ type: "unpinned" });
   });
   return button;
 }

@@ -1,12 +1,18 @@
-import type { Address, FromPage, ToPage } from "../../src/editor/reference/protocol.ts";
+import type { Address, FromPage, HeadView, PageWords, ToPage } from "../../src/editor/reference/protocol.ts";
+
+/** A page that was shown, and how far down it was left, in pixels. */
+export interface Visit {
+  readonly address: Address;
+  readonly scroll: number;
+}
 
 /** What survives hiding the view and reloading the window. */
 export interface Saved {
-  readonly history: readonly Address[];
+  readonly history: readonly Visit[];
   readonly at: number;
-  readonly scroll: number;
   readonly query: string;
   readonly recent: readonly { readonly address: Address; readonly title: string }[];
+  readonly pinned?: HeadView | undefined;
 }
 
 interface VsCodeApi {
@@ -20,15 +26,29 @@ const vscode = acquireVsCodeApi();
 
 export const send = (message: FromPage): void => vscode.postMessage(message);
 
-export const saved: Saved = vscode.getState() ?? { history: [], at: -1, scroll: 0, query: "", recent: [] };
+let state: Saved = vscode.getState() ?? {
+  history: [{ address: { kind: "start" }, scroll: 0 }],
+  at: 0,
+  query: "",
+  recent: [],
+};
 
-export const save = (state: Saved): void => vscode.setState(state);
+export const saved = (): Saved => state;
+
+export function save(part: Partial<Saved>): void {
+  state = { ...state, ...part };
+  vscode.setState(state);
+}
+
+/** Labels and headings in the editor's language. */
+export const words = JSON.parse(document.body.dataset.words ?? "{}") as PageWords;
 
 type Handlers = { readonly [K in ToPage["type"]]: (message: Extract<ToPage, { type: K }>) => void };
 
-/** One handler for each kind of message; the host is the only one who can post to this page. */
+/** One handler for each kind of message; anything else is passed over. */
 export function receive(handlers: Handlers): void {
-  window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => {
-    (handlers[data.type] as ((message: ToPage) => void) | undefined)?.(data);
+  window.addEventListener("message", ({ data }: MessageEvent<ToPage | undefined>) => {
+    const type = data?.type;
+    if (data && type && Object.hasOwn(handlers, type)) (handlers[type] as (message: ToPage) => void)(data);
   });
 }

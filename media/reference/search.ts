@@ -1,20 +1,21 @@
 import type { Address, ResultGroup, Target, ToPage } from "../../src/editor/reference/protocol.ts";
-import { h, must } from "./dom.ts";
-import { send } from "./host.ts";
+import { breakable, h, must } from "./dom.ts";
+import { save, saved, send, words } from "./host.ts";
+import { began, ended } from "./measure.ts";
 
 interface Options {
-  readonly query: string;
   open(address: Address): void;
-  changed(query: string): void;
+  /** Where the keyboard goes when it leaves the results. */
+  focusPage(): void;
 }
 
 /** The search box with its list of results: type, arrow keys, Enter, Escape (a combobox, as ARIA describes it). */
-export function registerSearch({ query, open, changed }: Options) {
+export function registerSearch({ open, focusPage }: Options) {
   const box = must<HTMLInputElement>("#search");
   const popup = must<HTMLElement>("#results");
   let targets: readonly Target[] = [];
   let active = -1;
-  box.value = query;
+  box.value = saved().query;
 
   function close(): void {
     popup.hidden = true;
@@ -28,9 +29,14 @@ export function registerSearch({ query, open, changed }: Options) {
     if (!target) return;
     close();
     open(target.address);
+    focusPage();
   }
 
   function move(by: number): void {
+    if (popup.hidden) {
+      ask();
+      return;
+    }
     if (targets.length === 0) return;
     active = (active + by + targets.length) % targets.length;
     popup.querySelectorAll('[role="option"]').forEach((option, i) => {
@@ -52,9 +58,7 @@ export function registerSearch({ query, open, changed }: Options) {
           ...group.results.map((target) => optionOf(target, n++)),
         ),
       ),
-      ...(targets.length === 0
-        ? [h("div", { class: "nothing" }, "Nothing found. Try a service, an action or a property.")]
-        : []),
+      ...(targets.length === 0 ? [h("div", { class: "nothing" }, words.nothingFound)] : []),
     );
     popup.hidden = false;
     box.setAttribute("aria-expanded", "true");
@@ -66,15 +70,22 @@ export function registerSearch({ query, open, changed }: Options) {
     h(
       "div",
       { role: "option", id: `result-${index}`, "aria-selected": "false", onclick: () => choose(index) },
-      h("span", { class: "result-title" }, target.title),
-      h("span", { class: "result-detail" }, target.detail),
+      h("span", { class: "result-title" }, ...breakable(target.title)),
+      target.detail !== "" && h("span", { class: "result-detail" }, target.detail),
     );
 
-  box.addEventListener("input", () => {
-    changed(box.value);
-    if (box.value.trim() === "") close();
-    else send({ type: "search", query: box.value });
-  });
+  function ask(): void {
+    save({ query: box.value });
+    if (box.value.trim() === "") {
+      close();
+      return;
+    }
+    began("search");
+    send({ type: "search", query: box.value });
+  }
+
+  box.addEventListener("input", ask);
+  box.addEventListener("focus", () => box.select());
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown") move(1);
     else if (event.key === "ArrowUp") move(-1);
@@ -89,8 +100,10 @@ export function registerSearch({ query, open, changed }: Options) {
   popup.addEventListener("mousedown", (event) => event.preventDefault());
 
   return {
-    results({ query: asked, groups }: Extract<ToPage, { type: "results" }>): void {
-      if (asked === box.value) draw(groups);
+    results({ query, groups }: Extract<ToPage, { type: "results" }>): void {
+      if (query !== box.value || document.activeElement !== box) return; // the reader has gone on
+      draw(groups);
+      ended("search");
     },
     focus(): void {
       box.focus();

@@ -53,3 +53,12 @@ export const constructNames = ({ modules }: CdkNamesData): string[] =>
 
 /** The committed file as data; the generator's test holds its shape. */
 export const parseCdkNames = (text: string): CdkNamesData => JSON.parse(text) as CdkNamesData;
+
+/** The construct classes that make a resource type: `Role` and `CfnRole` of `AWS::IAM::Role`. */
+export function constructsByType({ modules }: CdkNamesData): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [module, { types }] of Object.entries(modules))
+    for (const [name, { construct, cfn }] of Object.entries(types))
+      if (construct && cfn) found.set(cfn, [...(found.get(cfn) ?? []), `${module}.${name}`]);
+  return found;
+}

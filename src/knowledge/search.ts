@@ -167,7 +167,7 @@ function documents({
       ...bare("page", id, title, summary.replaceAll("`", "")),
       also: (also.get(id) ?? []).join(" "),
     })),
-    ...types.map((type) => bare("type", type, type, "Resource type")),
+    ...types.map((type) => bare("type", type, type, "")),
     ...actions.map(({ name, doc }) => bare("action", name, name, doc)),
     ...keys.map(({ name, doc }) => bare("key", name, name, doc)),
     ...constructs.map((fqn) => bare("construct", fqn, fqn.slice(fqn.lastIndexOf(".") + 1), fqn)),

@@ -9,7 +9,7 @@ import type {
   PropFact,
   ResourceTypeFact,
 } from "../core/types.ts";
-import { escapeHtml, pageLink, richHtml } from "./html.ts";
+import { breakable, escapeHtml, pageLink, richHtml } from "./html.ts";
 
 const paragraph = (text: string): string => (text === "" ? "" : `<p>${richHtml(fromMarked(text))}</p>`);
 
@@ -17,10 +17,10 @@ const readOn = (concept: Concept | undefined): string =>
   concept ? `<p>Read about it: ${pageLink(concept.id, concept.title)}</p>` : "";
 
 const codes = (names: readonly string[]): string =>
-  names.map((name) => `<code>${escapeHtml(name)}</code>`).join(", ");
+  names.map((name) => `<code>${breakable(name)}</code>`).join(", ");
 
 const factLink = (kind: string, name: string): string =>
-  `<a href="#" data-kind="${kind}" data-name="${escapeHtml(name)}"><code>${escapeHtml(name)}</code></a>`;
+  `<a href="#" data-kind="${kind}" data-name="${escapeHtml(name)}"><code>${breakable(name)}</code></a>`;
 
 /** The page of a resource type, made from the facts: what it gives, its properties with all that is known of them. */
 export function typePage(type: ResourceTypeFact, concept: Concept | undefined, facts: Facts): string {
@@ -30,12 +30,12 @@ export function typePage(type: ResourceTypeFact, concept: Concept | undefined, f
     "<h2>What it gives</h2>",
     `<dl><dt>Ref</dt><dd>${type.ref === undefined ? "nothing that is documented" : richHtml(fromMarked(type.ref))}</dd>`,
     ...type.attributes.map(
-      ({ name, doc }) => `<dt>${escapeHtml(name)}</dt><dd>${richHtml(fromMarked(doc))}</dd>`,
+      ({ name, doc }) => `<dt>${breakable(name)}</dt><dd>${richHtml(fromMarked(doc))}</dd>`,
     ),
     "</dl>",
     type.replacedBy.length > 0 ? `<p>A change of ${codes(type.replacedBy)} makes a new resource.</p>` : "",
     "<h2>Properties</h2>",
-    '<input class="filter" type="search" aria-label="Filter properties" placeholder="Filter properties">',
+    type.properties.length > 8 ? filter("properties") : "",
     ...type.properties.map((name) => propertyBlock(type.type, [name], facts)),
   ].join("\n");
 }
@@ -48,7 +48,7 @@ function propertyBlock(type: string, path: readonly string[], facts: Facts): str
   const inner = path.length < 6 ? property.children.filter((child) => !path.includes(child)) : [];
   return [
     `<section class="property" data-filter="${escapeHtml(path.join(".").toLowerCase())}">`,
-    `<h3><code>${escapeHtml(name)}</code> <span class="about">${escapeHtml(property.type)}${property.required ? ", required" : ""}</span></h3>`,
+    heading(path.length, name, property.type === name ? "Object" : property.type, property.required),
     paragraph(property.note?.text ?? property.doc),
     propertyLines(property),
     inner.length > 0
@@ -107,17 +107,25 @@ export function constructPage(
     readOn(concept),
     construct.type === undefined ? "" : `<p>Makes ${factLink("type", construct.type)}.</p>`,
     props.length > 0 ? "<h2>Props</h2>" : "",
-    props.length > 8
-      ? '<input class="filter" type="search" aria-label="Filter props" placeholder="Filter props">'
-      : "",
+    props.length > 8 ? filter("props") : "",
     ...props.map(propBlock),
   ].join("\n");
 }
 
+/** Of a property: its name, its type, and whether it must be there. The page's own headings are of level 2. */
+function heading(depth: number, name: string, type: string, required: boolean): string {
+  const level = Math.min(depth + 2, 6);
+  const about = `<span class="about">${breakable(type)}${required ? ", <strong>required</strong>" : ""}</span>`;
+  return `<h${level}><code>${breakable(name)}</code> ${about}</h${level}>`;
+}
+
+const filter = (what: string): string =>
+  `<input class="filter" type="search" aria-label="Filter ${what}" placeholder="Filter ${what}"><p class="filter-none" role="status" hidden>No name holds that.</p>`;
+
 const propBlock = (prop: PropFact): string =>
   [
     `<section class="property" data-filter="${escapeHtml(prop.name.toLowerCase())}">`,
-    `<h3><code>${escapeHtml(prop.name)}</code> <span class="about">${escapeHtml(prop.type)}${prop.required ? ", required" : ""}</span></h3>`,
+    heading(1, prop.name, prop.type, prop.required),
     paragraph(prop.doc),
     `<dl>${prop.default === undefined ? "" : `<dt>Default</dt><dd>${richHtml(fromMarked(prop.default))}</dd>`}`,
     `${prop.cfn === undefined ? "" : `<dt>CloudFormation</dt><dd>${codes([prop.cfn])}</dd>`}</dl>`,

@@ -11,7 +11,7 @@ export const richHtml = (rich: Rich): string =>
       return style === undefined
         ? safe
         : style === "code"
-          ? `<code>${safe}</code>`
+          ? `<code>${breakable(text)}</code>`
           : `<strong>${safe}</strong>`;
     })
     .join("");
@@ -19,3 +19,10 @@ export const richHtml = (rich: Rich): string =>
 /** A link to a page of the reference; the view's script follows it. */
 export const pageLink = (id: string, title: string): string =>
   `<a href="#" data-page="${escapeHtml(id)}">${escapeHtml(title)}</a>`;
+
+/** A name that may break at its capitals and separators, so that a narrow view breaks no word in two. */
+export const breakable = (name: string): string =>
+  name
+    .split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[:./_])(?=\w)/)
+    .map(escapeHtml)
+    .join("<wbr>");

@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import type { Concept } from "../core/types.ts";
+import { breakable } from "./html.ts";
 
 /** What a page is made of beside its text. */
 export interface PageParts {
@@ -66,6 +67,8 @@ function rendererFor(concept: Concept, parts: PageParts) {
       ? `<span class="picture-missing">${text}</span>`
       : `<span class="picture" role="img" aria-label="${text}">${svg}</span>`;
   };
+
+  rules.code_inline = (tokens, i) => `<code>${breakable(tokens[i]?.content ?? "")}</code>`;
 
   rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>';
   rules.table_close = () => "</table></div>";

@@ -19,15 +19,18 @@ export function startPage(concepts: readonly Concept[]): string {
   const heads = SERVICES.flatMap((service) => byId.get(`${service}/${service}`) ?? []);
   const which = byId.get("start/which-one");
   return [
-    which ? `<p>${pageLink(which.id, which.title)}</p>` : "",
+    which ? `<p class="lead">${pageLink(which.id, which.title)}</p>` : "",
     `<ul class="cards">${heads.map(card).join("")}</ul>`,
+    '<div id="uses"></div><div id="recent"></div>',
     "<h2>All pages</h2>",
     ...heads.map((head) => allPages(head, concepts)),
   ].join("\n");
 }
 
 const card = (head: Concept): string =>
-  `<li><h3>${pageLink(head.id, head.title)}</h3><p>${richHtml(fromMarked(head.summary))}</p></li>`;
+  `<li><h2>${pageLink(head.id, head.title)}</h2><p>${richHtml(fromMarked(firstSentence(head.summary)))}</p></li>`;
+
+const firstSentence = (summary: string): string => /^.*?[.?!](?= [A-Z]|$)/s.exec(summary)?.[0] ?? summary;
 
 function allPages(head: Concept, concepts: readonly Concept[]): string {
   const pages = concepts.filter(({ service, id }) => service === head.service && id !== head.id);

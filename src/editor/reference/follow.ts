@@ -1,51 +1,85 @@
-import { commands, Disposable, type TextEditor, window, workspace } from "vscode";
+import { commands, Disposable, window, workspace } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Explanation } from "../../core/types.ts";
 import { textDoc } from "../document.ts";
+import { speaksOf } from "../settings.ts";
 import type { Address, FollowMode, HeadView } from "./protocol.ts";
 
 /** How long the cursor rests before the head follows it, in milliseconds. */
 const REST = 120;
+/** How much longer the head stays where the cursor is on nothing: on its way to the next term it would flicker. */
+const LINGER = 500;
+
+export interface Follower extends Disposable {
+  /** Tells again what stands under the cursor now, for a page that just appeared. */
+  again(): void;
+}
 
 /**
  * Tells what stands under the cursor. `live`: nothing where there is nothing; `sticky`: the last term stays until
- * another comes; `off`: nothing ever. The mode is the setting `identityLens.followCursor`.
+ * another comes; `off`: nothing ever. The mode is the setting `identityLens.followCursor`. Nothing is computed
+ * while nobody looks.
  */
-export function followCursor(explainer: Explainer, show: (head: HeadView | undefined) => void): Disposable {
+export function followCursor(
+  explainer: Explainer,
+  isWatched: () => boolean,
+  show: (head: HeadView | undefined) => void,
+): Follower {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Of several answers under way only the last counts. */
+  let asked = 0;
 
-  async function follow(editor: TextEditor): Promise<void> {
+  const later = (then: () => unknown, milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(then, milliseconds);
+  };
+
+  async function follow(): Promise<void> {
     const mode = followMode();
-    if (mode === "off") return;
-    const { document, selection } = editor;
-    const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(selection.active));
-    if (explanation || mode === "live") show(explanation && headOf(explanation));
+    if (mode === "off" || !isWatched()) return;
+    const turn = ++asked;
+    const head = await headAtCursor(explainer);
+    if (turn !== asked) return;
+    if (head) show(head);
+    else if (mode === "live") later(() => show(undefined), LINGER);
   }
 
-  return Disposable.from(
-    window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void follow(textEditor), REST);
-    }),
-    new Disposable(() => clearTimeout(timer)),
-    registerModes(() => show(undefined)),
+  const listeners = Disposable.from(
+    window.onDidChangeTextEditorSelection(() => later(follow, REST)),
+    window.onDidChangeActiveTextEditor(() => later(follow, REST)),
+    registerModes((mode) => (mode === "off" ? show(undefined) : void follow())),
   );
+  return {
+    again: () => void follow(),
+    dispose() {
+      clearTimeout(timer);
+      listeners.dispose();
+    },
+  };
+}
+
+async function headAtCursor(explainer: Explainer): Promise<HeadView | undefined> {
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const { document, selection } = editor;
+  const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(selection.active));
+  const service = explanation?.concepts[0]?.id.split("/")[0];
+  return explanation && (service === undefined || speaksOf(service)) ? headOf(explanation) : undefined;
 }
 
 const followMode = (): FollowMode => workspace.getConfiguration("identityLens").get("followCursor", "live");
 
 /** A command for each mode; the view's title shows the one that comes next. */
-function registerModes(turnedOff: () => void): Disposable {
-  const publish = () => {
-    commands.executeCommand("setContext", "identityLens.followCursor", followMode());
-    if (followMode() === "off") turnedOff();
-  };
+function registerModes(changed: (mode: FollowMode) => void): Disposable {
+  const publish = () => commands.executeCommand("setContext", "identityLens.followCursor", followMode());
   publish();
   const modes: readonly FollowMode[] = ["live", "sticky", "off"];
   return Disposable.from(
-    workspace.onDidChangeConfiguration(
-      (event) => event.affectsConfiguration("identityLens.followCursor") && publish(),
-    ),
+    workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration("identityLens.followCursor")) return;
+      publish();
+      changed(followMode());
+    }),
     ...modes.map((mode) =>
       commands.registerCommand(`identityLens.followCursor.${mode}`, () =>
         workspace.getConfiguration("identityLens").update("followCursor", mode, true),

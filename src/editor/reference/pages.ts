@@ -3,10 +3,12 @@ import { actionPage, constructPage, keyPage, typePage } from "../../render/factP
 import { picturesOf, renderPage } from "../../render/page.ts";
 import { SERVICE_TITLES } from "../../render/services.ts";
 import { startPage } from "../../render/startPage.ts";
+import { constructsFor, namesOf, type ReferenceNames } from "./names.ts";
 import type { Address, PageView } from "./protocol.ts";
 
 export interface PageSources {
   readonly knowledge: Knowledge;
+  readonly names: ReferenceNames;
   /** The text of a bundled file, `dist/pages/sts.json`; undefined when it can't be read. */
   readText(path: string): Promise<string | undefined>;
   examTips(): boolean;
@@ -34,18 +36,21 @@ export async function pageAt(address: Address, sources: PageSources): Promise<Pa
   }
 }
 
-async function typeView(name: string, { knowledge }: PageSources): Promise<PageView | undefined> {
+async function typeView(name: string, { knowledge, names }: PageSources): Promise<PageView | undefined> {
   const facts = await knowledge.open([`types-${name.split("::")[1] ?? ""}`]);
   const type = facts.resourceType(name);
-  return (
-    type && factView("Resource type", name, typePage(type, knowledge.names.conceptOf(name), facts), type.url)
-  );
+  if (!type) return undefined;
+  const html = typePage(type, knowledge.names.conceptOf(name), facts);
+  return { ...factView("Resource type", name, html, type.url), names: await constructsFor(name, names) };
 }
 
 async function actionView(name: string, { knowledge }: PageSources): Promise<PageView | undefined> {
   const facts = await knowledge.open([`actions-${name.split(":")[0] ?? ""}`, "all-actions"]);
   const action = facts.action(name);
-  return action && factView("Action", name, actionPage(action, knowledge.names.conceptOf(name)), action.url);
+  return (
+    action &&
+    factView("Action", action.action, actionPage(action, knowledge.names.conceptOf(name)), action.url)
+  );
 }
 
 async function keyView(name: string, { knowledge }: PageSources): Promise<PageView | undefined> {
@@ -67,10 +72,12 @@ const factView = (kicker: string, title: string, html: string, url: string | und
   kicker,
   title,
   html,
-  sources: url === undefined ? [] : [{ title: url.replace(/^https:\/\//, ""), url }],
+  sources: url === undefined ? [] : [sourceAt(url)],
 });
 
-const EMPTY = { kicker: "", sections: [], related: [], sources: [] };
+const EMPTY = { kicker: "", sections: [], related: [], names: [], sources: [] };
+
+const sourceAt = (url: string) => ({ url, title: url.replace(/^https:\/\//, "") });
 
 /** A page's Markdown, out of its service's file. */
 async function bodyOf(id: string, sources: PageSources): Promise<string | undefined> {
@@ -79,20 +86,29 @@ async function bodyOf(id: string, sources: PageSources): Promise<string | undefi
 }
 
 async function conceptPage(concept: Concept, sources: PageSources): Promise<PageView | undefined> {
-  const source = await bodyOf(concept.id, sources);
+  const { knowledge } = sources;
+  const [source, names] = await Promise.all([
+    bodyOf(concept.id, sources),
+    namesOf(concept.id, sources.names, knowledge),
+  ]);
   if (source === undefined) return undefined;
-  const names = picturesOf(source);
-  const texts = await Promise.all(names.map((name) => sources.readText(`media/diagrams/${name}.svg`)));
-  const pictures = new Map(names.map((name, i) => [name, texts[i]]));
+  const pictures = await picturesIn(source, sources);
   const hide = (title: string) => !sources.examTips() && title.startsWith("Exam tip");
   return {
     title: concept.title,
     kicker: SERVICE_TITLES[concept.service],
     html: renderPage(concept, source, { picture: (name) => pictures.get(name), hide }),
     sections: concept.sections.filter(({ title }) => !hide(title)),
-    related: concept.related.flatMap((id) => related(id, sources.knowledge)),
-    sources: concept.sources.map((url) => ({ url, title: url.replace(/^https:\/\//, "") })),
+    related: concept.related.flatMap((id) => related(id, knowledge)),
+    names,
+    sources: concept.sources.map(sourceAt),
   };
+}
+
+async function picturesIn(source: string, { readText }: PageSources) {
+  const names = picturesOf(source);
+  const texts = await Promise.all(names.map((name) => readText(`media/diagrams/${name}.svg`)));
+  return new Map(names.map((name, i) => [name, texts[i]]));
 }
 
 function related(id: string, { names }: Knowledge) {

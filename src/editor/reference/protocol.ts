@@ -20,6 +20,8 @@ export interface PageView {
   readonly html: string;
   readonly sections: readonly { readonly anchor: string; readonly title: string }[];
   readonly related: readonly Target[];
+  /** What else can be looked up about it: "Resource types", "Actions", "CDK constructs". */
+  readonly names: readonly ResultGroup[];
   readonly sources: readonly { readonly title: string; readonly url: string }[];
 }
 
@@ -32,7 +34,10 @@ export interface Target {
 /** A resource of the active file, for "In this file" on the start page and at the foot of a page. */
 export interface FileUse {
   readonly label: string;
-  readonly detail: string;
+  /** What it is: "User pool". */
+  readonly kind: string;
+  /** The page of its kind. */
+  readonly concept: string | undefined;
   readonly uri: string;
   readonly start: number;
   readonly end: number;
@@ -63,13 +68,48 @@ export type ToPage =
   | { readonly type: "results"; readonly query: string; readonly groups: readonly ResultGroup[] }
   | { readonly type: "head"; readonly head: HeadView | undefined }
   | { readonly type: "uses"; readonly uses: readonly FileUse[] }
-  | { readonly type: "focusSearch" };
+  | { readonly type: "focusSearch" }
+  /** A setting changed what pages say. */
+  | { readonly type: "refresh" };
 
 export type FromPage =
   | { readonly type: "ready" }
   | { readonly type: "open"; readonly address: Address }
   | { readonly type: "search"; readonly query: string }
   | { readonly type: "copy"; readonly text: string }
-  | { readonly type: "insert"; readonly text: string }
+  | { readonly type: "insert"; readonly text: string; readonly language: string }
   | { readonly type: "reveal"; readonly use: FileUse }
-  | { readonly type: "pin"; readonly on: boolean };
+  /** The cursor is followed again. */
+  | { readonly type: "unpinned" };
+
+/** The page's own words: labels of its buttons and headings. */
+export type PageWords = Readonly<
+  Record<
+    | "back"
+    | "forward"
+    | "home"
+    | "search"
+    | "results"
+    | "nothingFound"
+    | "find"
+    | "closeFind"
+    | "noMatch"
+    | "underCursor"
+    | "pin"
+    | "pinHint"
+    | "readMore"
+    | "fails"
+    | "weakens"
+    | "hint"
+    | "onThisPage"
+    | "related"
+    | "sources"
+    | "inThisFile"
+    | "recent"
+    | "copy"
+    | "insert"
+    | "missingTitle"
+    | "missing",
+    string
+  >
+>;

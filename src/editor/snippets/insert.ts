@@ -42,7 +42,7 @@ async function putInto(editor: TextEditor, { setup, body }: Form, language: Snip
  * The edits and the snippet as one step to undo; the cursor goes to the first tab stop. Line ends that the snippet
  * begins with are made by an edit, so that it begins at a line's start: there no version of VS Code indents it again.
  */
-async function apply(editor: TextEditor, { range, snippet, edits }: Insertion): Promise<void> {
+export async function apply(editor: TextEditor, { range, snippet, edits }: Insertion): Promise<void> {
   const { document } = editor;
   const lead = /^[\r\n]*/.exec(snippet)?.[0] ?? "";
   const all = [...edits, ...(lead ? [{ range, text: lead }] : [])];

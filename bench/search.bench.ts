@@ -1,0 +1,28 @@
+import { buildConceptIndex } from "../scripts/pages/index.mjs";
+import { constructNames } from "../src/knowledge/cdk-names.ts";
+import { createSearch, type Search, searchSources } from "../src/knowledge/search.ts";
+import { loadCdkData, loadKnowledge, loadNames } from "../test/support/knowledge.ts";
+import type { Case } from "./support/case.ts";
+
+let search: Promise<Search> | undefined;
+
+async function build(): Promise<Search> {
+  const { words } = buildConceptIndex(process.cwd()).index;
+  const others = { types: loadNames().types, constructs: constructNames(loadCdkData()), words, snippets: [] };
+  return createSearch(await searchSources(loadKnowledge(), others));
+}
+
+/** Each letter more of what a person types; the slowest letter is what counts. */
+const typed = (query: string): Case[] =>
+  [...new Set([2, query.length])].map((length) => ({
+    name: `search "${query.slice(0, length)}"`,
+    run: async () => {
+      search ??= build();
+      if ((await search).find(query.slice(0, length)).length === 0) throw new Error("nothing was found");
+    },
+  }));
+
+export const cases: readonly Case[] = [
+  { name: "building the search's index", run: build },
+  ...["assume role saml", "userpool", "sso", "aws_cognito.UserPool"].flatMap(typed),
+];

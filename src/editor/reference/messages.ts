@@ -1,0 +1,46 @@
+import type { Address, FileUse, FromPage } from "./protocol.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+type Check = (message: Fields) => boolean;
+
+/** A message of the page, or undefined for anything that is not quite one. */
+export function fromPage(message: unknown): FromPage | undefined {
+  if (!isObject(message) || typeof message.type !== "string") return undefined;
+  return Object.hasOwn(CHECKS, message.type) && CHECKS[message.type as FromPage["type"]](message)
+    ? (message as unknown as FromPage)
+    : undefined;
+}
+
+const CHECKS: Readonly<Record<FromPage["type"], Check>> = {
+  ready: () => true,
+  open: ({ address }) => isAddress(address),
+  search: ({ query }) => typeof query === "string",
+  copy: ({ text }) => typeof text === "string",
+  insert: ({ text, language }) => typeof text === "string" && typeof language === "string",
+  reveal: ({ use }) => isUse(use),
+  unpinned: () => true,
+};
+
+const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+
+const NAMED: readonly unknown[] = [
+  "type",
+  "action",
+  "key",
+  "construct",
+  "snippet",
+] satisfies Address["kind"][];
+
+function isAddress(value: unknown): value is Address {
+  if (!isObject(value)) return false;
+  if (value.kind === "start") return true;
+  if (value.kind === "concept")
+    return typeof value.id === "string" && (value.section === undefined || typeof value.section === "string");
+  return NAMED.includes(value.kind) && typeof value.name === "string";
+}
+
+const isUse = (value: unknown): value is FileUse =>
+  isObject(value) &&
+  typeof value.uri === "string" &&
+  Number.isInteger(value.start) &&
+  Number.isInteger(value.end);
