@@ -8,7 +8,12 @@ let search: Promise<Search> | undefined;
 
 async function build(): Promise<Search> {
   const { words } = buildConceptIndex(process.cwd()).index;
-  const others = { types: loadNames().types, constructs: constructNames(loadCdkData()), words, snippets: [] };
+  const others = {
+    types: loadNames().types,
+    constructs: constructNames(await loadCdkData()),
+    words,
+    snippets: [],
+  };
   return createSearch(await searchSources(loadKnowledge(), others));
 }
 

@@ -1,5 +1,5 @@
 import type { Address, FileUse, PageView, ResultGroup, Target } from "../../src/editor/reference/protocol.ts";
-import { action, breakable, h, must, scrollBelowBar } from "./dom.ts";
+import { action, breakable, h, scrollBelowBar } from "./dom.ts";
 import { saved, send, type Visit, words } from "./host.ts";
 
 type Go = (address: Address) => void;

@@ -66,8 +66,11 @@ interface Document extends Entry {
   readonly also: string;
 }
 
+/** So many entries are put into the index at a time: what runs beside it waits for a few milliseconds at most. */
+const CHUNK = 40;
+
 /** An index over all names and titles; the text of pages is left to their titles, words and first sentence. */
-export function createSearch(sources: SearchSources): Search {
+export async function createSearch(sources: SearchSources): Promise<Search> {
   const index = new MiniSearch<Document>({
     fields: ["title", "also", "name", "detail"],
     storeFields: ["kind", "name", "title", "detail"],
@@ -82,7 +85,7 @@ export function createSearch(sources: SearchSources): Search {
     },
   });
   const all = documents(sources);
-  index.addAll(all);
+  await index.addAllAsync(all, { chunkSize: CHUNK });
   const called = byPhrase(all, sources.words);
   return {
     find(query) {

@@ -10,15 +10,22 @@ describe("search", () => {
     const { words } = buildConceptIndex(process.cwd()).index;
     const types = loadNames().types;
     const constructs = ["aws-cdk-lib.aws_cognito.UserPool", "aws-cdk-lib.aws_iam.Role"];
-    find = createSearch(
-      await searchSources(loadKnowledge(), { types, constructs, words, snippets: [] }),
-    ).find;
+    const sources = await searchSources(loadKnowledge(), { types, constructs, words, snippets: [] });
+    find = (await createSearch(sources)).find;
   });
 
   for (const [query, name] of [
     ["hosted UI", "cognito/domain-and-managed-login"],
     ["assume role saml", "sts/assume-role-with-saml"],
     ["user pool", "cognito/user-pool"],
+    ["SSO", "identity-center/identity-center"],
+    ["passrole", "iam/pass-role"],
+    ["trust policy", "iam/trust-policy"],
+    ["external id", "sts/external-id"],
+    ["AWS Single Sign-On", "identity-center/identity-center"],
+    ["AWS::IAM::Role", "AWS::IAM::Role"],
+    ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithSAML"],
+    ["ActiveDirectory", "directory-service/microsoft-active-directory"],
   ] as const) {
     it(`${query} finds ${name} first`, () => {
       assert.equal(
