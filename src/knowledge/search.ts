@@ -76,7 +76,7 @@ export async function createSearch(sources: SearchSources): Promise<Search> {
     storeFields: ["kind", "name", "title", "detail"],
     tokenize: tokens,
     searchOptions: {
-      tokenize: tokens,
+      tokenize: asked,
       prefix: true,
       fuzzy: (term) => (term.length > 5 ? 0.2 : false),
       combineWith: "AND",
@@ -140,11 +140,18 @@ export function tokens(text: string): string[] {
   const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   return words
     .flatMap((word) => {
-      const parts = word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
+      const parts = partsOf(word);
       return parts.length > 1 ? [word, ...parts] : [word];
     })
     .map((word) => word.toLowerCase());
 }
+
+/** Of a query only the parts, since each has to be found: `ActiveDirectory` means `Active Directory` too. */
+const asked = (query: string): string[] =>
+  query.split(/[^\p{L}\p{N}]+/u).flatMap((word) => partsOf(word).map((part) => part.toLowerCase()));
+
+const partsOf = (word: string): string[] =>
+  word === "" ? [] : word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);
 
 function documents({
   concepts,
