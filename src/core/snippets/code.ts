@@ -75,12 +75,12 @@ function pythonAround(tokens: Tokens, offset: number): Block | undefined {
 }
 
 const CONSTRUCTOR: Readonly<Record<CdkLanguage, RegExp>> = {
-  typescript: /\bconstructor\s*\([\s\S]*?\{/g,
-  javascript: /\bconstructor\s*\([\s\S]*?\{/g,
-  python: /\bdef\s+__init__\s*\([\s\S]*?:[ \t]*\r?$/gm,
-  java: /\bpublic\s+\w+\s*\([^)]*\)\s*\{/g,
-  csharp: /\b(?:public|internal)\s+\w+\s*\([^)]*\)[^{;]*\{/g,
-  go: /\bfunc\s+\w+\s*\([^)]*\)[^{\n]*\{/g,
+  typescript: /\bconstructor\s*\([\s\S]{0,2000}?\{/g,
+  javascript: /\bconstructor\s*\([\s\S]{0,2000}?\{/g,
+  python: /\bdef\s+__init__\s*\([\s\S]{0,2000}?:[ \t]*\r?$/gm,
+  java: /\bpublic\s+\w+\s*\([^)]{0,2000}\)\s*\{/g,
+  csharp: /\b(?:public|internal)\s+\w+\s*\([^)]{0,2000}\)[^{;]{0,400}\{/g,
+  go: /\bfunc\s+\w+\s*\([^)]{0,2000}\)[^{\n]{0,400}\{/g,
 };
 
 function firstConstructor(tokens: Tokens, text: string, language: CdkLanguage): Block | undefined {

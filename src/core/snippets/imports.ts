@@ -87,7 +87,7 @@ const all = (text: string, pattern: RegExp): (readonly [string, string])[] =>
 // ---------------------------------------------------------------- TypeScript and JavaScript
 
 const SCRIPT_IMPORT =
-  /^(?:import\b[^;'"]*['"][^'"\n]+['"][^\S\r\n]*;?|(?:const|var|let)\b[^;=\n]*=\s*require\([^)\n]*\)[^\S\r\n]*;?)/gm;
+  /^(?:import\b[^;'"]{0,4000}['"][^'"\n]+['"][^\S\r\n]*;?|(?:const|var|let)\b[^;=\n]{0,400}=\s*require\([^)\n]*\)[^\S\r\n]*;?)/gm;
 
 const script: Imports = {
   present(text) {
@@ -98,7 +98,7 @@ const script: Imports = {
     );
     const named = [
       ...text.matchAll(
-        /^(?:import|const|var|let)\s+\{([^}]*)\}\s*(?:from\s*|=\s*require\(\s*)['"]aws-cdk-lib['"]/gm,
+        /^(?:import|const|var|let)\s+\{([^}]{0,4000})\}\s*(?:from\s*|=\s*require\(\s*)['"]aws-cdk-lib['"]/gm,
       ),
     ]
       .flatMap((match) => (match[1] ?? "").split(","))
@@ -128,7 +128,7 @@ const python: Imports = {
     const whole = [...text.matchAll(/^import\s+(aws_cdk(?:\.\w+)*)(?:\s+as\s+(\w+))?/gm)].map(
       (match) => [match[1] ?? "", match[2] ?? match[1] ?? ""] as const,
     );
-    const parts = [...text.matchAll(/^from\s+aws_cdk\s+import\s+(?:\(([^)]*)\)|([^\n#]*))/gm)]
+    const parts = [...text.matchAll(/^from\s+aws_cdk\s+import\s+(?:\(([^)]{0,4000})\)|([^\n#]*))/gm)]
       .flatMap((match) => (match[1] ?? match[2] ?? "").split(","))
       .flatMap((item) => {
         const [, module, alias] = /^\s*(aws_\w+)(?:\s+as\s+(\w+))?\s*(?:#.*)?$/.exec(item) ?? [];
@@ -143,7 +143,7 @@ const python: Imports = {
     });
     return below(
       text,
-      /^(?:from\s+\S+\s+import\s+(?:\([^)]*\)|[^\n\r]*)|import\s+[^\n\r]*)/gm,
+      /^(?:from\s+\S+\s+import\s+(?:\([^)]{0,4000}\)|[^\n\r]*)|import\s+[^\n\r]*)/gm,
       /^\uFEFF?(?:#.*\r?\n)*(?:("""|''')[\s\S]*?\1[^\S\r\n]*\r?\n)?/,
       lines,
     );
@@ -162,7 +162,7 @@ const java: Imports = {
   },
   write(imports, text) {
     const lines = imports.map(({ from }) => `import ${from};`);
-    return below(text, /^import\s+[\w.*\s]+;/gm, /^\uFEFF?(?:[\s\S]*?^package\s+[\w.]+\s*;)?/m, lines);
+    return below(text, /^import\s+[\w.*\s]{1,400};/gm, /^\uFEFF?(?:[\s\S]*?^package\s+[\w.]+\s*;)?/m, lines);
   },
 };
 
@@ -193,7 +193,7 @@ const GO_IMPORT = /^\s*(?:import\s+)?(?:([\w.]+)\s+)?"(github\.com\/aws\/[^"\n]+
 const go: Imports = {
   present: (text) => new Map(all(text, GO_IMPORT).map(([alias, from]) => [from, alias || goName(from)])),
   write(imports, text) {
-    const block = /^import\s*\(([^)]*?)(\r?\n)?\)/m.exec(text);
+    const block = /^import\s*\(([^)]{0,20000}?)(\r?\n)?\)/m.exec(text);
     if (!block) {
       const lines = imports.map(({ from }) => `import "${from}"`);
       return below(

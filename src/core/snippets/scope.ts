@@ -54,7 +54,7 @@ const parameterOf = (block: Block, language: CdkLanguage): string | undefined =>
   PARAMETER[language].exec(block.header)?.[1];
 
 const MADE: Readonly<Record<CdkLanguage, RegExp>> = {
-  typescript: /\b(?:const|let|var)\s+(\w+)[^=\n]*=\s*new\s+(?:\w+\.)*\w*Stack\s*\(/g,
+  typescript: /\b(?:const|let|var)\s+(\w+)[^=\n]{0,200}=\s*new\s+(?:\w+\.)*\w*Stack\s*\(/g,
   javascript: /\b(?:const|let|var)\s+(\w+)\s*=\s*new\s+(?:\w+\.)*\w*Stack\s*\(/g,
   python: /^[ \t]*(\w+)\s*=\s*(?:\w+\.)*\w*Stack\s*\(/gm,
   java: /\b\w*Stack\s+(\w+)\s*=\s*(?:new\s+\w*Stack\s*\(|Stack\.Builder\b)/g,
