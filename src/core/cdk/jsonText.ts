@@ -13,8 +13,20 @@ export function policyInText(node: StringNode): Node | undefined {
   const { text, range } = part;
   if (text.length !== range.end - range.start || text.length > LONGEST) return undefined;
   if (!/^\s*\{/.test(text) || !text.includes('"Statement"')) return undefined;
+  if (isTooDeep(text)) return undefined;
   const tree = parseTree(text);
   return tree && fromJson(tree, range.start);
+}
+
+/** No policy nests like this, and the parser recurses. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === "{" || char === "[") depth++;
+    else if (char === "}" || char === "]") depth--;
+    if (depth > 100) return true;
+  }
+  return false;
 }
 
 function fromJson(json: Json, offset: number): Node {

@@ -50,11 +50,11 @@ function lazily(doc: TextDoc, dialect: CdkDialect, names: NameIndex): Located {
     return understood;
   };
   const all = (): readonly Site[] => {
-    sites ??= findSites(doc.text, understand(), lowered());
+    sites ??= orElse([], () => findSites(doc.text, understand(), lowered()));
     return sites;
   };
   const lowered = (): Model => {
-    model ??= lowerModel(understand().lowering);
+    model ??= orElse(nothing, () => lowerModel(understand().lowering));
     return model;
   };
   return {
@@ -65,13 +65,33 @@ function lazily(doc: TextDoc, dialect: CdkDialect, names: NameIndex): Located {
   };
 }
 
+const nothing: Model = {
+  resources: new Map(),
+  parameters: new Map(),
+  mappings: new Map(),
+  conditions: new Map(),
+};
+
+/** Text that is nested like no code is overflows the stack; we are silent there. */
+function orElse<T>(otherwise: T, give: () => T): T {
+  try {
+    return give();
+  } catch (error) {
+    if (error instanceof RangeError) return otherwise;
+    throw error;
+  }
+}
+
+/** Larger files are generated or minified: nobody reads them, and a second would pass. */
+const LARGEST = 1_000_000;
+
 interface Understood {
   readonly syntax: Syntax;
   readonly lowering: Lowering;
 }
 
 function readSource(text: string, { language }: CdkDialect, names: NameIndex): Understood {
-  const syntax = parse(scan(text, profiles[language]));
+  const syntax = parse(scan(text.length > LARGEST ? "" : text, profiles[language]));
   const resolver = createResolver(syntax, names, language);
   return { syntax, lowering: createLowering(text, syntax, resolver, indexInstances(syntax, resolver)) };
 }

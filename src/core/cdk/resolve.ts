@@ -61,7 +61,7 @@ export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLa
 }
 
 /** Longer chains of variables and calls than anyone writes are not followed. */
-const DEEPEST = 300;
+const DEEPEST = 1000;
 
 interface Context {
   readonly syntax: Syntax;

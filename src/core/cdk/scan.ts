@@ -37,6 +37,8 @@ export interface Tokens {
 
 interface Scanner extends Tokens {
   at: number;
+  /** No regular expression closes before this offset: its line was searched already. */
+  noRegexBefore: number;
   sawNewline: 0 | 1;
   /** Opening brackets and strings that are still open. */
   readonly stack: number[];
@@ -57,6 +59,7 @@ export function scan(text: string, profile: Profile): Tokens {
     match: [],
     comments: [],
     at: 0,
+    noRegexBefore: 0,
     sawNewline: 1,
     stack: [],
     forms: [],
@@ -189,8 +192,7 @@ function comment(s: Scanner): boolean {
 function addComment(s: Scanner, end: number): true {
   const { text, at } = s;
   s.comments.push({ start: at, end });
-  const lineEnd = text.indexOf("\n", at);
-  if (lineEnd >= 0 && lineEnd < end) s.sawNewline = 1;
+  for (let i = at; i < end; i++) if (text.charCodeAt(i) === 10) s.sawNewline = 1;
   s.at = end;
   return true;
 }
@@ -218,8 +220,13 @@ function regex(s: Scanner): boolean {
     kind === Kind.number || kind === Kind.string || kind === Kind.stringClose || kind === Kind.close;
   if (afterValue) return false;
   if (kind === Kind.name && !BEFORE_REGEX.has(text.slice(s.starts[last], s.ends[last]))) return false;
+  if (at < s.noRegexBefore) return false;
   const end = regexEnd(text, at + 1);
-  if (end === undefined) return false;
+  if (end === undefined) {
+    const lineEnd = text.indexOf("\n", at);
+    s.noRegexBefore = lineEnd < 0 ? text.length : lineEnd;
+    return false;
+  }
   push(s, Kind.other, at, end);
   return true;
 }

@@ -47,11 +47,13 @@ interface Collector {
   readonly instances: Instances;
   readonly sites: Site[];
   readonly visited: Set<Node>;
+  /** Variables that are being followed, one from within the other. */
+  following: number;
 }
 
 /** Every site of the file that is not prose, in no order. */
 export function collectSites(syntax: Syntax, resolver: Resolver, instances: Instances): Site[] {
-  const c: Collector = { resolver, instances, sites: [], visited: new Set() };
+  const c: Collector = { resolver, instances, sites: [], visited: new Set(), following: 0 };
   for (const { name, range } of syntax.modules) {
     const module = resolver.names.module(name, resolver.language);
     if (module !== undefined) c.sites.push({ role: "module", range, text: name, module });
@@ -147,14 +149,18 @@ function nameSite(c: Collector, text: string, range: Range, meaning: Meaning): v
     c.sites.push({ role: "construct", range, text, fqn: meaning.fqn, resource: undefined });
 }
 
+const DEEPEST = 30;
+
 /** An object that was put into a variable before it was given as props. */
 function followVariable(c: Collector, node: Node, place: Place): void {
   if (place.type === undefined || !place.type.includes(".")) return;
   const value = c.resolver.binding(node)?.value;
   if (value?.kind !== "map" && value?.kind !== "list") return;
-  if (c.visited.has(value)) return;
+  if (c.visited.has(value) || c.following > DEEPEST) return;
   c.visited.add(value);
+  c.following++;
   visit(c, value, place);
+  c.following--;
 }
 
 function visitMember(c: Collector, node: Node & { kind: "member" }): void {

@@ -23,7 +23,7 @@ export interface Given {
 }
 
 const none: Fields = new Map();
-const DEEPEST = 20;
+const DEEPEST = 8;
 
 /** The props that an object literal, keyword call, builder chain, initialiser or struct literal holds. */
 export function fieldsOf(resolver: Resolver, node: Node | undefined, struct: string, depth = 0): Fields {

@@ -16,9 +16,21 @@ export interface Lowering {
   readonly calls: Calls;
   /** Expressions being lowered, so that a variable that leads to itself ends. */
   depth: number;
+  /** Expressions lowered for one value, so that variables made of each other twice don't double it each time. */
+  work: number;
 }
 
 const DEEPEST = 40;
+const MOST_WORK = 5000;
+
+/** One step further in; false where it goes too deep or on for too long. */
+export function enter(l: Lowering): boolean {
+  if (l.depth === 0) l.work = 0;
+  if (l.depth > DEEPEST || l.work > MOST_WORK) return false;
+  l.depth++;
+  l.work++;
+  return true;
+}
 
 export const sourceOf = (l: Lowering, node: Node): Value =>
   unknown(l.text.slice(node.range.start, Math.min(node.range.end, node.range.start + 200)), node.range);
@@ -29,8 +41,7 @@ export const openEntry = (l: Lowering, node: Node): MapEntry =>
 
 /** What an expression is in CloudFormation's shape; `unknown` with its text where it isn't followed. */
 export function lower(l: Lowering, node: Node): Value {
-  if (l.depth > DEEPEST) return sourceOf(l, node);
-  l.depth++;
+  if (!enter(l)) return sourceOf(l, node);
   const value = lowerNode(l, node);
   l.depth--;
   return value;

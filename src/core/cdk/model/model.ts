@@ -23,7 +23,7 @@ export function createLowering(
   resolver: Resolver,
   instances: InstanceIndex,
 ): Lowering {
-  return { text, resolver, instances, calls: indexCalls(syntax, resolver), depth: 0 };
+  return { text, resolver, instances, calls: indexCalls(syntax, resolver), depth: 0, work: 0 };
 }
 
 /**
@@ -33,6 +33,7 @@ export function createLowering(
 export function lowerModel(l: Lowering): Model {
   const resources = new Map<string, Resource>();
   for (const instance of l.instances.all) {
+    l.depth = 0;
     const resource = resourceOf(l, instance);
     if (!resource) continue;
     resources.set(resource.id, resource);

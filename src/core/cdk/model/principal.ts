@@ -2,7 +2,7 @@ import type { MapEntry, MapValue, Range, Value } from "../../types.ts";
 import type { CallNode, Node } from "../syntax.ts";
 import { entry, getAtt, join, list, map, mapOf, partitionArn, ref, scalar } from "./build.ts";
 import { fieldsOf } from "./fields.ts";
-import { follow, type Lowering, lower, sourceOf } from "./lower.ts";
+import { enter, follow, type Lowering, lower, sourceOf } from "./lower.ts";
 import { openIn } from "./open.ts";
 
 /** Who a principal object lets in, as the CDK writes it into a statement. */
@@ -20,6 +20,13 @@ const MODULE = "aws-cdk-lib.aws_iam.";
 
 /** The principals of an expression: one, or several of a CompositePrincipal. */
 export function principalsOf(l: Lowering, node: Node): readonly Principal[] {
+  if (!enter(l)) return [principal("AWS", sourceOf(l, node), node.range)];
+  const principals = principalsFrom(l, node);
+  l.depth--;
+  return principals;
+}
+
+function principalsFrom(l: Lowering, node: Node): readonly Principal[] {
   const made = follow(l, node);
   const meaning = l.resolver.meaning(made);
   const fqn = meaning?.kind === "value" ? meaning.type : "";

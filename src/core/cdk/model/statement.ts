@@ -3,7 +3,7 @@ import type { CallNode, Node } from "../syntax.ts";
 import { entry, list, map, mapOf, oneOrMany, scalar } from "./build.ts";
 import type { Field } from "./fields.ts";
 import { givenTo } from "./fields.ts";
-import { follow, type Lowering, lower, openEntry, sourceOf } from "./lower.ts";
+import { enter, follow, type Lowering, lower, openEntry, sourceOf } from "./lower.ts";
 import { mergeConditions, type Principal, principalElement, principalsOf } from "./principal.ts";
 
 const MODULE = "aws-cdk-lib.aws_iam.";
@@ -16,6 +16,13 @@ interface Part {
 
 /** `new PolicyStatement({...})`, with what its variable's methods add later. */
 export function lowerStatement(l: Lowering, node: Node): Value {
+  if (!enter(l)) return sourceOf(l, node);
+  const statement = statementFrom(l, node);
+  l.depth--;
+  return statement;
+}
+
+function statementFrom(l: Lowering, node: Node): Value {
   const made = follow(l, node);
   if (made.kind !== "call") return made.kind === "map" ? lower(l, made) : sourceOf(l, node);
   const callee = l.resolver.meaning(made.callee);

@@ -79,10 +79,11 @@ function operatorHere(p: Parser): string | undefined {
   if (kind === Kind.name && language !== "python" && !/^(as|satisfies|instanceof|in|is)$/.test(text))
     return undefined;
   if (text === "?" && is(p, ":", p.at + 1)) return undefined;
-  return lineEnds !== "none" && newlineAt(p) && p.depth === 0 ? undefined : text;
+  return lineEnds !== "none" && newlineAt(p) && p.brackets === 0 ? undefined : text;
 }
 
 const PREFIXES = new Set("& * ! - ~ + ... ** @ ^".split(" "));
+const MOST_PREFIXES = 6;
 const PREFIX_WORDS = new Set("await typeof delete void not yield throw ref out in async return".split(" "));
 
 function parseOperand(p: Parser): Node | undefined {
@@ -127,9 +128,11 @@ function parsePrimary(p: Parser): Node | undefined {
 export function nested<T>(p: Parser, body: () => T): T {
   const { noBraces } = p;
   p.depth++;
+  p.brackets++;
   p.noBraces = false;
   const result = body();
   p.depth--;
+  p.brackets--;
   p.noBraces = noBraces;
   return result;
 }
@@ -137,8 +140,8 @@ export function nested<T>(p: Parser, body: () => T): T {
 function parsePrefix(p: Parser): Node | undefined {
   if (!PREFIXES.has(textAt(p))) return undefined;
   const from = p.at;
-  while (kindAt(p) === Kind.punctuation && PREFIXES.has(textAt(p))) p.at++;
-  const operand = parseOperand(p);
+  while (p.at < from + MOST_PREFIXES && kindAt(p) === Kind.punctuation && PREFIXES.has(textAt(p))) p.at++;
+  const operand = kindAt(p) === Kind.punctuation ? undefined : parseOperand(p);
   if (!operand) {
     p.at = from;
     return undefined;
@@ -318,16 +321,23 @@ function memberOf(p: Parser, object: Node): MemberNode {
 
 // ---------------------------------------------------------------- what follows an operand
 
+/** Links of `a.b(c).d(e)`; what follows them stands alone. */
+const LONGEST_CHAIN = 400;
+
 function parsePostfix(p: Parser, first: Node): Node {
   let node = first;
-  for (let next: Node | undefined = node; next; next = postfix(p, node)) node = next;
+  let links = 0;
+  for (let next: Node | undefined = node; next && links < LONGEST_CHAIN; next = postfix(p, node)) {
+    node = next;
+    links++;
+  }
   return node;
 }
 
 function postfix(p: Parser, node: Node): Node | undefined {
   if (done(p)) return undefined;
   const { lineEnds, language } = p.tokens.profile;
-  const lineEnded = newlineAt(p) && lineEnds !== "none" && p.depth === 0;
+  const lineEnded = newlineAt(p) && lineEnds !== "none" && p.brackets === 0;
   if (kindAt(p) === Kind.punctuation) {
     if (is(p, ".") || is(p, "?.") || is(p, "::")) return lineEnded ? undefined : parseMember(p, node);
     if (is(p, "!") && (language === "typescript" || language === "csharp") && !newlineAt(p))
@@ -385,7 +395,7 @@ function parseMember(p: Parser, object: Node): Node {
 function nameIsNextStatement(p: Parser): boolean {
   if (!newlineAt(p)) return false;
   if (p.tokens.profile.statementWords.has(textAt(p))) return true;
-  return p.tokens.profile.lineEnds === "python" && p.depth === 0;
+  return p.tokens.profile.lineEnds === "python" && p.brackets === 0;
 }
 
 function parseBracketAfter(p: Parser, node: Node, lineEnded: boolean): Node | undefined {

@@ -5,6 +5,7 @@ import { parseParameters } from "./parameters.ts";
 import {
   accept,
   addRoot,
+  DEEPEST,
   declare,
   endAt,
   is,
@@ -63,7 +64,7 @@ function functionBody(p: Parser): Node | undefined {
     nested(p, () => parseBlock(p));
     return undefined;
   }
-  const body = parseExpression(p);
+  const body = nested(p, () => (p.depth > DEEPEST ? undefined : parseExpression(p)));
   addRoot(p, body, undefined, p.scope.returns);
   return body;
 }

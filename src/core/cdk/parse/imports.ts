@@ -84,7 +84,7 @@ function moduleOf(p: Parser): string | undefined {
   if (kindAt(p, p.at + 1) === Kind.string) return stringAt(p, p.at + 1);
   for (let at = p.at + 1; at < p.tokens.kinds.length && !is(p, ";", at) && !is(p, "=", at); at++) {
     if (isWord(p, "from", at) && kindAt(p, at + 1) === Kind.string) return stringAt(p, at + 1);
-    if (is(p, "(", at) || (newlineAt(p, at) && (isWord(p, "import", at) || isWord(p, "const", at))))
+    if (is(p, "(", at) || isWord(p, "import", at) || (newlineAt(p, at) && isWord(p, "const", at)))
       return undefined;
   }
   return undefined;

@@ -11,6 +11,7 @@ export function parse(tokens: Tokens): Syntax {
     tokens,
     at: 0,
     depth: 0,
+    brackets: 0,
     scope: file,
     noBraces: false,
     roots: [],
@@ -25,6 +26,7 @@ export function parse(tokens: Tokens): Syntax {
 /** Again after each closing brace that closes nothing. */
 function parseRest(p: Parser): void {
   p.depth = 0;
+  p.brackets = 0;
   parseStatements(p);
   if (is(p, "}")) p.at++;
 }

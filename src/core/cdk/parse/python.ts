@@ -36,6 +36,7 @@ export function parsePython(p: Parser): void {
     if (newlineAt(p)) leaveLevels(p, levels);
     p.scope = levels[levels.length - 1]?.scope ?? p.scope;
     p.depth = 0;
+    p.brackets = 0;
     const before = p.at;
     parseStatement(p, levels);
     if (p.at === before) p.at++;

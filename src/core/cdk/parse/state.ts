@@ -7,6 +7,8 @@ export interface Parser {
   readonly tokens: Tokens;
   at: number;
   depth: number;
+  /** Brackets that are open within the statement at hand: a line's end ends no statement inside them. */
+  brackets: number;
   scope: Scope;
   /** In Go's `if x {`, and wherever a brace opens a block, no struct literal. */
   noBraces: boolean;

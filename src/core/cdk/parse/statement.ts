@@ -51,12 +51,12 @@ export function parseBlock(p: Parser): void {
   accept(p, "}");
 }
 
-/** Go ends statements at line ends again inside a block, however deep in brackets the block stands. */
+/** Statements end at line ends again inside a block, however deep in brackets the block stands. */
 function inBlock(p: Parser, body: () => void): void {
-  const { depth } = p;
-  if (p.tokens.profile.lineEnds === "go") p.depth = 0;
+  const { brackets } = p;
+  p.brackets = 0;
   body();
-  p.depth = depth;
+  p.brackets = brackets;
 }
 
 function parseStatement(p: Parser): void {
@@ -165,19 +165,19 @@ function moreTargets(p: Parser): readonly Node[] {
 }
 
 /** `target = value`, chains included. */
-export function assign(p: Parser, targets: readonly Node[], type?: Node): void {
-  p.at++;
-  const value = parseExpression(p);
-  const [first] = targets;
-  targets.forEach((target, i) => {
-    if (target.kind !== "name" && !(target.kind === "member" && isSelf(target.object))) addRoot(p, target);
-    bindTarget(p, target, i === 0 ? value : undefined, type);
-  });
-  if (value && (is(p, "=") || is(p, ":="))) {
-    assign(p, [value]);
-    return;
+export function assign(p: Parser, given: readonly Node[], type?: Node): void {
+  let targets = given;
+  while (is(p, "=") || is(p, ":=")) {
+    p.at++;
+    const value = parseExpression(p);
+    targets.forEach((target, i) => {
+      if (target.kind !== "name" && !(target.kind === "member" && isSelf(target.object))) addRoot(p, target);
+      bindTarget(p, target, i === 0 ? value : undefined, type);
+    });
+    if (!value) return;
+    if (!is(p, "=") && !is(p, ":=")) addRoot(p, value, targets[0], type);
+    targets = [value];
   }
-  addRoot(p, value, first, type);
 }
 
 /** Notes what a variable or a field of this class is given. */
