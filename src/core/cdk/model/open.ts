@@ -1,7 +1,7 @@
 import type { Resolver } from "../resolve.ts";
 import type { Node } from "../syntax.ts";
 
-const DEEPEST = 20;
+const DEEPEST = 8;
 
 /**
  * Where props come from that aren't followed: a parameter, a spread of one, a call into other code. What is
