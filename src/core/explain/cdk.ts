@@ -64,13 +64,19 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
   return explanation(term, {
     title: term.name,
     about: `${term.fqn}.${term.name}`,
-    meaning: fromMarked(property?.note?.text ?? (prop.doc || property?.doc || "")),
+    meaning: fromMarked(propMeaning(prop, property)),
     reading: read ? [read] : [],
     facts: propFacts(prop, property, type === undefined ? undefined : c.facts.changeMeaning(type, path)),
     cautions: cautionsAt(term, c),
     concepts: [concept],
     links: [link("CDK reference", docsUrl(prop.struct))],
   });
+}
+
+/** An L1 prop is the CloudFormation property; an L2 prop is something of its own that ends up in one. */
+function propMeaning(prop: PropFact, property: PropertyFact | undefined): string {
+  const cfn = property?.note?.text ?? property?.doc ?? "";
+  return simpleName(prop.struct).startsWith("Cfn") ? cfn || prop.doc : prop.doc || cfn;
 }
 
 /** `AWS::IAM::Role.Policies.PolicyName` as type and path. */

@@ -87,6 +87,9 @@ export function explainReference(term: TermOf<"reference">, c: ExplainContext): 
 function whatArrives(term: TermOf<"reference">, type: ResourceTypeFact | undefined, c: ExplainContext): Rich {
   const { form, attribute } = term;
   if (form === "DependsOn" || form === "Condition") return authored(c.facts.resourceAttribute(form)) ?? [];
+  if (form === "variable" && attribute === undefined) {
+    return say`${c.names.conceptOf(term.type)?.title ?? shortName(term.type)} declared in this file.`;
+  }
   if (attribute === undefined) {
     return type?.ref === undefined
       ? say`A reference to ${code(term.target)}.`

@@ -176,7 +176,12 @@ export class Editor {
         .isVisible()
     )
       return;
-    await this.lines().first().click();
+    // not by a click: a hover or the sticky lines may lie over the text
+    await this.page
+      .locator(".editor-instance .native-edit-context, .editor-instance textarea.inputarea")
+      .first()
+      .focus();
+    await this.page.keyboard.press("Escape");
     await this.page.keyboard.press("ControlOrMeta+F");
     await this.page.locator(".find-widget textarea.input").first().fill(text);
     await this.page.keyboard.press("Enter");

@@ -29,7 +29,7 @@ export function githubSubject(text: Text): Subject | undefined {
 /** "the GitHub repository `acme/shop` on branch `main`"; undefined when the claim has another form. */
 export function githubWords(text: Text): Rich | undefined {
   const subject = githubSubject(text);
-  if (!subject) return undefined;
+  if (!subject) return parameterised(text);
   const { owner, repository } = subject;
   const whole = piece(text, `${owner.s}/${repository.s}`);
   // `repo:acme/*` without a context: the star spans everything that follows.
@@ -38,6 +38,13 @@ export function githubWords(text: Text): Rich | undefined {
   const some = /[*?]/.test(whole.s) ? "GitHub repositories matching" : "the GitHub repository";
   const full = hasReference(whole.s) ? show(whole) : [code(whole.s)];
   return say`${some} ${full}${contextWords(subject.context, true)}`;
+}
+
+/** `repo:${Repository}:ref:...`: owner and name in one parameter. */
+function parameterised(text: Text): Rich | undefined {
+  const [, whole = "", context = ""] = /^repo:([^/:]+)(?::(.*))?$/.exec(text.s) ?? [];
+  if (!hasReference(whole)) return undefined;
+  return say`the GitHub repository of ${show(piece(text, whole))}${contextWords(piece(text, context), true)}`;
 }
 
 function contextWords(context: Text, written: boolean): Rich {
