@@ -24,12 +24,14 @@ import { explainModule, explainSamPolicyTemplate, explainWord } from "./word.ts"
 /** All that is said about a term; undefined where there is nothing to say. */
 export function explain(term: Term, c: ExplainContext): Explanation | undefined {
   const said = sayOf(term, c);
-  return said && "place" in term && term.place?.owner ? withCautions(said, term.place.owner.id, c) : said;
+  if (!said || !("place" in term) || !term.place?.owner) return said;
+  const value = "value" in term ? term.value?.range.end : undefined;
+  return withCautions(said, Math.max(said.range.end, value ?? 0), term.place.owner.id, c);
 }
 
-/** Inside a policy: what the resource is to be warned of at this very place. */
-function withCautions(said: Explanation, resource: string, c: ExplainContext): Explanation {
-  const { start, end } = said.range;
+/** Inside a policy: what the resource is to be warned of at this very place, the value of a key included. */
+function withCautions(said: Explanation, end: number, resource: string, c: ExplainContext): Explanation {
+  const { start } = said.range;
   const here = c.findingsOf(resource).filter(({ range }) => range.start < end && range.end > start);
   return { ...said, cautions: [...said.cautions, ...here] };
 }

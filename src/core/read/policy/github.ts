@@ -28,6 +28,7 @@ export function githubSubject(text: Text): Subject | undefined {
 
 /** "the GitHub repository `acme/shop` on branch `main`"; undefined when the claim has another form. */
 export function githubWords(text: Text): Rich | undefined {
+  if (/^([*?]+|repo:[*?]+)$/.test(text.s)) return say`any GitHub repository (subject ${code(text.s)})`;
   const subject = githubSubject(text);
   if (!subject) return parameterised(text);
   const { owner, repository } = subject;

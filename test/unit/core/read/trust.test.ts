@@ -62,6 +62,8 @@ describe("trust statements", () => {
     ["repo:acme/shop:environment:prod", "the GitHub repository acme/shop in environment prod"],
     ["repo:acme/shop:pull_request", "the GitHub repository acme/shop for pull requests"],
     ["repo:acme/shop:*", "the GitHub repository acme/shop, on any branch, tag, environment or pull request"],
+    ["repo:*", "any GitHub repository (subject repo:*)"],
+    ['"*"', "any GitHub repository (subject *)"],
     ["repo:acme/*", "every GitHub repository of acme, on any branch, tag, environment or pull request"],
     ["repo:acme@12/shop@34:ref:refs/heads/main", "the GitHub repository acme@12/shop@34 on branch main"],
     ['!Sub "repo:${Owner}/shop:ref:refs/heads/main"', "the GitHub repository ${Owner}/shop on branch main"],
