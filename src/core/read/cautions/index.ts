@@ -28,6 +28,8 @@ const CHECKS: Readonly<Record<string, readonly Check[]>> = {
   "AWS::IAM::RolePolicy": policies,
   "AWS::IAM::UserPolicy": policies,
   "AWS::IAM::GroupPolicy": policies,
+  "AWS::Serverless::Function": [...trustChecks, ...oidcChecks, ...policies],
+  "AWS::Serverless::StateMachine": [...trustChecks, ...oidcChecks, ...policies],
   "AWS::Cognito::UserPool": userPoolChecks,
   "AWS::Cognito::UserPoolClient": clientChecks,
   "AWS::Cognito::UserPoolDomain": domainChecks,

@@ -4,7 +4,7 @@ import type { Resource, Value } from "../../types.ts";
 import { covers, type Statement } from "../policy/parse.ts";
 import { known } from "../resolve.ts";
 import { entry, property } from "../structure.ts";
-import { hasReference } from "../text.ts";
+import { hasReference, type Text } from "../text.ts";
 import { type CheckContext, policiesIn } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
@@ -69,12 +69,7 @@ const variables: Check = (resource, context) =>
   });
 
 function variableIn(statement: Statement): Raised[] {
-  const texts = [
-    ...statement.resources,
-    ...statement.notResources,
-    ...statement.tests.flatMap((t) => t.values),
-  ];
-  for (const text of texts) {
+  for (const text of textsOf(statement)) {
     const m =
       /\$\{(?:aws|iam|sts|saml|cognito-identity\.amazonaws\.com|www\.amazon\.com|graph\.facebook\.com|accounts\.google\.com):[^}]*\}/i.exec(
         text.s,
@@ -85,6 +80,28 @@ function variableIn(statement: Statement): Raised[] {
       ];
   }
   return [];
+}
+
+/** `${aws:username}` inside `Fn::Sub`: a name with one colon is never one of a template. */
+const inSub: Check = (resource, context) =>
+  context.dialect.kind !== "template"
+    ? []
+    : policiesIn(resource, context).flatMap(({ policy }) =>
+        policy.statements.flatMap((statement) => textsOf(statement).flatMap(unescaped)),
+      );
+
+const textsOf = (s: Statement): Text[] => [
+  ...s.resources,
+  ...s.notResources,
+  ...s.tests.flatMap((test) => test.values),
+];
+
+function unescaped(text: Text): Raised[] {
+  return text.refs.flatMap((ref) => {
+    if (ref.kind !== "unknown" || !/^[a-z][\w.-]*:[A-Za-z][\w/.-]*$/.test(ref.text)) return [];
+    const values = { variable: [code(`\${${ref.text}}`)], escaped: [code(`\${!${ref.text}}`)] };
+    return [{ id: "policy-variable-in-sub", range: text.range, values }];
+  });
 }
 
 // ---------------------------------------------------------------- Organizations
@@ -178,6 +195,14 @@ export const permissionChecks: readonly Check[] = [
   withPrincipal,
   withoutResource,
   variables,
+  inSub,
   inlineSize,
 ];
-export const organizationChecks: readonly Check[] = [variables, scpResource, scpPrincipal, rcp, policySize];
+export const organizationChecks: readonly Check[] = [
+  variables,
+  inSub,
+  scpResource,
+  scpPrincipal,
+  rcp,
+  policySize,
+];

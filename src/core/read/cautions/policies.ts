@@ -51,6 +51,7 @@ function documents(resource: Resource, context: ReadContext): [PolicyUse, Value 
     return [[policyUse(resource, context), property(resource, "Content")]];
   if (resource.type === "AWS::SSO::PermissionSet") return [["identity", property(resource, "InlinePolicy")]];
   if (SINGLE.has(resource.type)) return [["identity", property(resource, "PolicyDocument")]];
+  if (resource.type.startsWith("AWS::Serverless::")) return serverless(resource);
   const trust: [PolicyUse, Value | undefined][] =
     resource.type === "AWS::IAM::Role" ? [["trust", property(resource, "AssumeRolePolicyDocument")]] : [];
   const inline = items(property(resource, "Policies")).map((item): [PolicyUse, Value | undefined] => [
@@ -66,3 +67,12 @@ export const allowed = (resource: Resource, use: PolicyUse, context: CheckContex
     .filter((placed) => placed.use === use)
     .flatMap((placed) => placed.policy.statements)
     .filter((statement) => statement.effect === "Allow");
+
+/** SAM takes whole documents as items of `Policies`, beside names and templates of its own. */
+function serverless(resource: Resource): [PolicyUse, Value | undefined][] {
+  const own = items(property(resource, "Policies")).filter((item) => valueAt(item.value, "Statement"));
+  return [
+    ["trust", property(resource, "AssumeRolePolicyDocument")],
+    ...own.map((item): [PolicyUse, Value] => ["identity", item.value]),
+  ];
+}

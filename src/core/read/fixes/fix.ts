@@ -108,6 +108,16 @@ const denyAmbiguous: Mend = (finding, resource, source) => {
   return fixOf("Give no role where none fits", edit);
 };
 
+/** An exclamation mark in each policy variable of the string. */
+const escaped: Mend = ({ range }, _resource, { text }) => {
+  const open = /\$\{(?=[a-z][\w.-]*:[A-Za-z])/g;
+  const edits = [...text.slice(range.start, range.end).matchAll(open)].map((match) => {
+    const at = range.start + match.index + 2;
+    return { range: { start: at, end: at }, text: "!" };
+  });
+  return edits.length ? { title: "Leave it to IAM: ${!...}", edits } : undefined;
+};
+
 const MENDS: Readonly<Record<string, Mend>> = {
   "cognito-audience-missing": cognitoAudience,
   "service-without-source": sourceAccount,
@@ -118,4 +128,5 @@ const MENDS: Readonly<Record<string, Mend>> = {
   "client-callback-http": https,
   "role-mapping-ambiguous": denyAmbiguous,
   "secret-in-text": secret,
+  "policy-variable-in-sub": escaped,
 };

@@ -198,6 +198,26 @@ ${pool}  R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { St
     );
   });
 
+  it("leave policy variables to IAM", () => {
+    assert.match(
+      mended(
+        "policy-variable-in-sub",
+        `Resources:
+  P:
+    Type: AWS::IAM::ManagedPolicy
+    Properties:
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            Resource: !Sub "arn:\${AWS::Partition}:s3:::b/\${aws:username}/\${aws:PrincipalTag/team}"
+`,
+      ) ?? "",
+      /!Sub "arn:\$\{AWS::Partition\}:s3:::b\/\$\{!aws:username\}\/\$\{!aws:PrincipalTag\/team\}"/,
+    );
+  });
+
   const client = (properties: string) =>
     `Resources:\n  A:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      ${properties}\n`;
   const rows: readonly (readonly [id: string, before: string, after: RegExp])[] = [

@@ -87,6 +87,32 @@ describe("cautions on permission policies", () => {
       ],
     },
     {
+      id: "policy-variable-in-sub",
+      raises: [
+        policy(
+          '{ Effect: Allow, Action: s3:GetObject, Resource: «!Sub "arn:aws:s3:::b/${aws:username}/*"» }',
+        ),
+        policy(
+          '{ Effect: Allow, Action: s3:GetObject, Resource: «!Sub "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*»" }',
+        ),
+        `Resources:
+  F:
+    Type: AWS::Serverless::Function
+    Properties:
+      Policies:
+        - AWSLambdaBasicExecutionRole
+        - Statement:
+            - { Effect: Allow, Action: s3:GetObject, Resource: «!Sub "arn:aws:s3:::b/\${aws:username}»" }
+`,
+      ],
+      right: [
+        policy('{ Effect: Allow, Action: s3:GetObject, Resource: !Sub "arn:aws:s3:::b/${!aws:username}/*" }'),
+        policy('{ Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::b/${aws:username}/*" }'),
+        policy('{ Effect: Allow, Action: s3:GetObject, Resource: !Sub "arn:${AWS::Partition}:s3:::${P}" }'),
+      ],
+      unknown: [policy('{ Effect: Allow, Action: s3:GetObject, Resource: !Sub "arn:aws:s3:::${Nowhere}" }')],
+    },
+    {
       id: "scp-without-resource",
       raises: [scp("{ «Effect»: Deny, Action: s3:GetObject }")],
       right: [
