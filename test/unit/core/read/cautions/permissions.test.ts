@@ -90,7 +90,7 @@ describe("cautions on permission policies", () => {
       id: "policy-variable-in-sub",
       raises: [
         policy(
-          '{ Effect: Allow, Action: s3:GetObject, Resource: «!Sub "arn:aws:s3:::b/${aws:username}/*"» }',
+          '{ Effect: Allow, Action: s3:GetObject, Resource: «!Sub "arn:aws:s3:::b/${aws:username}/*»" }',
         ),
         policy(
           '{ Effect: Allow, Action: s3:GetObject, Resource: «!Sub "arn:aws:s3:::b/${cognito-identity.amazonaws.com:sub}/*»" }',
