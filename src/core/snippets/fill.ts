@@ -1,6 +1,7 @@
 import { type ImportPlan, planImports, withNames } from "./imports.ts";
 import { freshNames, wordsOf } from "./names.ts";
 import { type Insertion, lineEnd, type Place, type Setup, type SnippetLanguage } from "./setups.ts";
+import { transformEdits } from "./transform.ts";
 
 /**
  * A set-up's body, made ready for a place: names that are free in the document, its indentation and line ends.
@@ -22,7 +23,7 @@ export function fill(
   return {
     range: place.range,
     snippet: snippet.replace(/\r?\n/g, eol),
-    edits: [...place.edits, ...imports.edits],
+    edits: [...place.edits, ...imports.edits, ...transformEdits(body, text, language)],
   };
 }
 

@@ -3,6 +3,7 @@ import { fill } from "./fill.ts";
 import { placeFor } from "./place.ts";
 import { type Insertion, lineEnd, type Setup, type SnippetLanguage } from "./setups.ts";
 import { skeleton } from "./skeleton.ts";
+import { transformOf } from "./transform.ts";
 
 /**
  * A set-up for a document, in its right place whatever the cursor stands on; undefined where it has none. In an empty
@@ -22,10 +23,6 @@ export function insertionFor(
   const place = placeFor(doc, language, offset, width, transformOf(body));
   return place && fill(setup, body, place, text, language);
 }
-
-/** A set-up of the serverless kind needs its transform in a new template. */
-const transformOf = (body: readonly string[]): string | undefined =>
-  body.some((line) => line.includes("AWS::Serverless::")) ? "AWS::Serverless-2016-10-31" : undefined;
 
 /** As if it went into the skeleton, which then becomes a part of the snippet. */
 function inNewFile(

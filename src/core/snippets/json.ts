@@ -160,6 +160,10 @@ function unitOf(text: string, root: Obj, width: number): string {
 const insideLineComment = (text: string, offset: number): boolean =>
   /^[ \t]*\/\//.test(text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset));
 
+/** Where a key of the outermost object stands. */
+export const jsonKeyAt = (text: string, key: string): number | undefined =>
+  readRoot(text)?.members.find((member) => member.key === key)?.start;
+
 const resourcesOf = (root: Obj | undefined): Obj | undefined =>
   root?.members.find((member) => member.key === "Resources" && member.object)?.object;
 

@@ -51,10 +51,12 @@ function columnAt(lines: readonly Line[], at: number, section: Section): number 
   const line = lines[at];
   if (!line) return undefined;
   if (section.indent === undefined) return line.indent > 0 ? line.indent : undefined;
-  if (line.indent === section.indent) return section.indent;
-  // Above a resource, further out than it, nothing but another resource can stand.
   const next = lines.slice(at + 1, section.end).find((other) => isContent(other));
-  return line.indent < section.indent && next?.indent === section.indent ? section.indent : undefined;
+  // In the midst of a resource: what follows is a part of it.
+  if (next && next.indent > section.indent) return undefined;
+  // Above a resource, further out than it, nothing but another resource can stand.
+  const outside = line.indent < section.indent && next?.indent === section.indent;
+  return line.indent === section.indent || outside ? section.indent : undefined;
 }
 
 /**

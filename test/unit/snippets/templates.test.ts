@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { fill } from "../../../src/core/snippets/fill.ts";
+import { insertionFor } from "../../../src/core/snippets/insert.ts";
 import { placeAt, placeFor } from "../../../src/core/snippets/place.ts";
+import { preview } from "../../../src/core/snippets/preview.ts";
 import type { Setup } from "../../../src/core/snippets/setups.ts";
 
 const setup: Setup = {
@@ -94,6 +96,8 @@ describe("a snippet in a YAML template, as one types", () => {
     "in another section": "Resources:\n  A:\n    Type: X\nOutputs:\n  |\n",
     "in a file without Resources": "jobs:\n  |\n",
     "in a block scalar": "Resources:\n  A:\n    Code: |-\n      x\n      |\n".replace("|-", ">-"),
+    "in the midst of a resource": "Resources:\n  A:\n    Type: X\n  |\n    Properties: {}\n",
+    "in the midst of a block scalar": "Resources:\n  A:\n    Code: >-\n      x\n  |\n      y\n",
     "in a list": "Resources:\n  A:\n    Type: X\n    Properties:\n      L:\n        - |\n",
     "before what stands on the line": "Resources:\n  |A:\n    Type: X\n",
   }))
@@ -215,4 +219,39 @@ describe("a snippet in a JSON template, asked for from anywhere", () => {
 
   it("doesn't go into a text that is no object", () =>
     assert.equal(inserted("json", "[1, |2]", "asked"), undefined));
+});
+
+describe("a snippet of AWS SAM", () => {
+  const sam = {
+    yaml: ["${1:App}Api:", "\tType: AWS::Serverless::HttpApi"],
+    json: ['"${1:App}Api": { "Type": "AWS::Serverless::HttpApi" }'],
+  };
+  const made = (language: Language, text: string): string => {
+    const doc = { uri: "file:///t", languageId: language, version: 1, text };
+    const insertion = insertionFor(doc, language, 0, 2, setup, sam[language]);
+    assert.ok(insertion);
+    return [...insertion.edits, { range: insertion.range, text: preview(insertion.snippet.split("\n")) }]
+      .sort((a, b) => b.range.start - a.range.start)
+      .reduce((out, edit) => out.slice(0, edit.range.start) + edit.text + out.slice(edit.range.end), text);
+  };
+
+  it("brings its transform into a template that has none", () => {
+    assert.equal(
+      made("yaml", "Resources:\n  A:\n    Type: X\n"),
+      "Transform: AWS::Serverless-2016-10-31\nResources:\n  A:\n    Type: X\n  AppApi:\n    Type: AWS::Serverless::HttpApi\n",
+    );
+    assert.deepEqual(Object.keys(JSON.parse(made("json", '{\n  "Resources": {}\n}'))), [
+      "Transform",
+      "Resources",
+    ]);
+    assert.match(
+      made("yaml", ""),
+      /^AWSTemplateFormatVersion: '2010-09-09'\nTransform: AWS::Serverless-2016-10-31\nResources:\n/,
+    );
+  });
+
+  it("leaves a transform that is there", () => {
+    const text = "Transform: [Mine]\nResources:\n  A:\n    Type: X\n";
+    assert.doesNotMatch(made("yaml", text), /Serverless-2016/);
+  });
 });
