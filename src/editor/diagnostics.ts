@@ -17,6 +17,9 @@ import { registerQuickFixes } from "./quickFixes.ts";
 /** How long typing has to pause before a file is looked through, in milliseconds. */
 const PAUSE = 80;
 
+/** Earlier versions of files, as beside a change: their problems would stand in the list twice. */
+const OLD = new Set(["git", "gitfs", "scm-history-item", "conflictResolution"]);
+
 type Level = "off" | "hint" | "warning";
 
 /** How a caution shows at each level of the setting; what is not named does not show. */
@@ -54,7 +57,7 @@ export function registerDiagnostics(explainer: Explainer): Disposable {
   }
 
   function soon(document: TextDocument, pause: number): void {
-    if (languages.match(DOCUMENTS, document) === 0) return;
+    if (languages.match(DOCUMENTS, document) === 0 || OLD.has(document.uri.scheme)) return;
     const key = document.uri.toString();
     clearTimeout(timers.get(key));
     timers.set(

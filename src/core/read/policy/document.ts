@@ -31,9 +31,16 @@ export function sentences(
   owner: Resource | undefined,
   context: ReadContext,
 ): Rich[] {
-  if (use === "trust") return [trustSentence(statement, owner, context)];
+  if (use === "trust" || (use === "unknown" && isTrust(statement)))
+    return [trustSentence(statement, owner, context)];
   return permissionSentences(statement, use, context);
 }
+
+/** A policy file of its own does not say what it is for; one that lets somebody assume is a trust policy. */
+const isTrust = (statement: Statement): boolean =>
+  statement.principals.length > 0 &&
+  statement.resources.length + statement.notResources.length === 0 &&
+  statement.actions.some((action) => /^sts:assumerole/i.test(action.s));
 
 /** What a sentence had no room for: every action and resource by name, where there are many. */
 export function statementFacts(statement: MapValue, context: ReadContext): FactLine[] {

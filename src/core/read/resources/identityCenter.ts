@@ -4,7 +4,7 @@ import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, duration, isoSeconds, show } from "../phrase.ts";
 import { parsePolicy } from "../policy/parse.ts";
-import { shown, shownItems, target, worded } from "../read.ts";
+import { referring, shown, shownItems, target, worded } from "../read.ts";
 import { known, resolve } from "../resolve.ts";
 import { items, property, valueAt } from "../structure.ts";
 import { literalOf } from "../text.ts";
@@ -18,7 +18,17 @@ export function readPermissionSet(set: Resource, context: ReadContext): Rich[] {
   return [
     say`Sessions of up to ${sessionLength(set, context)} with ${policies(set, context)}${boundary(set, context)}.`,
     say`In each account where it is assigned it becomes a role${role}.`,
+    ...assigned(set, context),
   ];
+}
+
+/** Who gets it where, as far as this file says. */
+function assigned(set: Resource, context: ReadContext): Rich[] {
+  const given = referring("AWS::SSO::Assignment", "PermissionSetArn", set, context);
+  if (given.length === 0) return [];
+  const list = given.slice(0, 3).map((one) => say`${who(one, context)} in ${place(one, context)}`);
+  const more = given.length > 3 ? [say`${String(given.length - 3)} more`] : [];
+  return [say`This file assigns it to ${and([...list, ...more])}.`];
 }
 
 export function summarisePermissionSet(set: Resource, context: ReadContext): Rich {
@@ -70,12 +80,13 @@ const who = (resource: Resource, context: ReadContext): Rich => {
 
 export function readAssignment(assignment: Resource, context: ReadContext): Rich[] {
   const set = target(property(assignment, "PermissionSetArn"), context);
+  return [say`Gives ${who(assignment, context)} ${set} in ${place(assignment, context)}.`];
+}
+
+function place(assignment: Resource, context: ReadContext): Rich {
   const account = property(assignment, "TargetId");
   const text = account ? resolve(account, context.model) : undefined;
-  const where = text
-    ? accountWords(show(text), literalOf(text))
-    : say`an account that is still to be written`;
-  return [say`Gives ${who(assignment, context)} ${set} in ${where}.`];
+  return text ? accountWords(show(text), literalOf(text)) : say`an account that is still to be written`;
 }
 
 function accountWords(words: Rich, literal: string | undefined): Rich {

@@ -4,13 +4,14 @@ import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, or, show } from "../phrase.ts";
 import { knownItems, shown, shownItems, target, worded } from "../read.ts";
-import { booleanOf, resolve } from "../resolve.ts";
-import { property, valueAt } from "../structure.ts";
+import { booleanOf, numberOf, resolve } from "../resolve.ts";
+import { items, property, valueAt } from "../structure.ts";
 
 export function readUserPool(pool: Resource, context: ReadContext): Rich[] {
   return [
     say`People sign in with ${signIn(pool, context)}; ${signUp(pool, context)}.`,
-    say`${mfa(pool, context)}; ${password(pool, context)}; ${keeping(pool, context)}${triggers(pool)}.`,
+    say`${mfa(pool, context)}; ${password(pool, context)}${recovery(pool, context)}; ${keeping(pool, context)}${triggers(pool)}.`,
+    say`How people sign in can never be changed, and attributes can only be added.`,
   ];
 }
 
@@ -93,6 +94,25 @@ function password(pool: Resource, context: ReadContext): Rich {
     return policy ? booleanOf(value, context.model) === true : true;
   }).map(([, name]) => say`${name}`);
   return say`passwords of at least ${length} characters${kinds.length ? say` with ${and(kinds)}` : []}`;
+}
+
+const MECHANISMS: Readonly<Record<string, string>> = {
+  verified_email: "verified email",
+  verified_phone_number: "verified phone number",
+  admin_only: "administrators only",
+};
+
+/** The ways to a new password, the first one first. */
+function recovery(pool: Resource, context: ReadContext): Rich {
+  const listed = items(property(pool, "AccountRecoverySetting", "RecoveryMechanisms"))
+    .map(({ value }) => ({
+      rank: numberOf(valueAt(value, "Priority"), context.model) ?? 9,
+      name: worded(valueAt(value, "Name"), MECHANISMS, [], context),
+    }))
+    .filter(({ name }) => name.length > 0)
+    .sort((a, b) => a.rank - b.rank);
+  const [first, ...rest] = listed.map(({ name }) => name);
+  return first ? say`; recovery by ${first}${rest.flatMap((name) => say`, then ${name}`)}` : [];
 }
 
 function keeping(pool: Resource, context: ReadContext): Rich {

@@ -55,6 +55,7 @@ const YAML = `Resources:
       MfaConfiguration: "ON"
       EnabledMfas: [SOFTWARE_TOKEN_MFA]
       Policies: { PasswordPolicy: { MinimumLength: 12, RequireLowercase: true, RequireUppercase: true, RequireNumbers: true, RequireSymbols: true } }
+      AccountRecoverySetting: { RecoveryMechanisms: [{ Name: verified_phone_number, Priority: 1 }, { Name: verified_email, Priority: 2 }] }
       DeletionProtection: ACTIVE
   web:
     Type: AWS::Cognito::UserPoolClient
@@ -385,7 +386,8 @@ describe("the same set-up in six languages", () => {
     ],
     pool: [
       "People sign in with their email address as username; only administrators make users.",
-      "MFA is required by authenticator app; passwords of at least 12 characters with lowercase, uppercase, digits and symbols; protected from deletion.",
+      "MFA is required by authenticator app; passwords of at least 12 characters with lowercase, uppercase, digits and symbols; recovery by verified phone number, then verified email; protected from deletion.",
+      "How people sign in can never be changed, and attributes can only be added.",
     ],
     web: [
       "An app of the user pool pool, with a secret (for servers); it signs users in by SRP (the password never leaves the device), through the pool itself.",

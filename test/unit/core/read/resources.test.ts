@@ -86,12 +86,14 @@ MfaConfiguration: OPTIONAL
 EnabledMfas: [SOFTWARE_TOKEN_MFA]
 Policies: { PasswordPolicy: { MinimumLength: 12, RequireNumbers: true } }
 UserPoolTier: PLUS
+AccountRecoverySetting: { RecoveryMechanisms: [{ Name: verified_phone_number, Priority: 2 }, { Name: verified_email, Priority: 1 }] }
 DeletionProtection: ACTIVE
 LambdaConfig: { PreSignUp: arn }`,
       ),
       [
         "People sign in with their email address as username; only administrators make users.",
-        "Users may choose MFA by authenticator app; passwords of at least 12 characters with digits; plan PLUS; protected from deletion; triggers PreSignUp.",
+        "Users may choose MFA by authenticator app; passwords of at least 12 characters with digits; recovery by verified email, then verified phone number; plan PLUS; protected from deletion; triggers PreSignUp.",
+        "How people sign in can never be changed, and attributes can only be added.",
         "Sign-in with their email address as username; only administrators make users; users may choose MFA by authenticator app",
       ],
     );
@@ -165,6 +167,16 @@ Attach: { Type: AWS::Cognito::IdentityPoolRoleAttachment, Properties: { Identity
       )[0],
       "Gives the group g-1 the permission set Set in account 1111-2222-3333.",
     );
+  });
+
+  it("says of a permission set who gets it where", () => {
+    const told = read(
+      "AWS::SSO::PermissionSet",
+      "{ Name: Ops }",
+      "A: { Type: AWS::SSO::Assignment, Properties: { PermissionSetArn: !GetAtt It.PermissionSetArn, PrincipalType: GROUP, PrincipalId: g-1, TargetId: '111122223333' } }",
+    );
+    assert.equal(told[2], "This file assigns it to the group g-1 in account 1111-2222-3333.");
+    assert.equal(read("AWS::SSO::PermissionSet", "{ Name: Ops }").length, 3);
   });
 
   it("reads directories by kind", () => {

@@ -232,6 +232,18 @@ Condition: { StringNotEquals: { "aws:PrincipalOrgID": o-abc } }`),
     );
   });
 
+  it("knows a trust policy that stands in a file of its own", () => {
+    const context = contextOf("Resources: {}");
+    const own = contextOf(
+      "Resources:\n  R: { Type: X, Properties: { D: { Statement: [{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }] } } }",
+    );
+    const node = parsePolicy(property(own.model.resources.get("R"), "D"), own)?.statements[0]?.node;
+    assert.ok(node);
+    const told = (use: "unknown" | "resource") => readStatement(node, use, context).map(plain).join(" ");
+    assert.match(told("unknown"), /may take this role's temporary credentials\.$/);
+    assert.match(told("resource"), /may do sts:AssumeRole\.$/);
+  });
+
   it("stays useful while a statement is half typed", () => {
     assert.equal(trust("{ Effect: Allow }"), "Nobody yet: the principal is still to be written.");
     assert.match(trust("{ Effect: Allow, Principal: { AWS: '*' } }"), /may do nothing yet/);
