@@ -53,7 +53,11 @@ export function parseArguments(p: Parser): readonly Argument[] {
   p.at++;
   while (goesOn(p)) {
     if (accept(p, ",")) continue;
-    if (belongsOutside(p)) return args;
+    if (belongsOutside(p)) {
+      if (p.literals > 0) return args;
+      args.push({ name: undefined, nameRange: rangeAt(p), value: parseEntries(p) });
+      continue;
+    }
     const before = p.at;
     args.push(parseArgument(p));
     if (!is(p, ",")) skipRest(p);
@@ -104,11 +108,19 @@ export function parseItems(p: Parser, close: string): ListNode {
 
 /** An object literal, dict, initialiser, struct or array literal, from its opening brace on. */
 export function parseBraces(p: Parser): MapNode | ListNode {
-  const start = startAt(p);
+  p.at++;
+  p.literals++;
+  const literal = parseEntries(p, p.at - 1);
+  p.literals--;
+  return literal;
+}
+
+/** What stands in braces, up to the closing one; also where the opening one is missing. */
+function parseEntries(p: Parser, from = p.at): MapNode | ListNode {
+  const start = startAt(p, from);
   const entries: Entry[] = [];
   const items: Node[] = [];
   const spreads: Node[] = [];
-  p.at++;
   while (goesOn(p)) {
     if (accept(p, ",")) continue;
     const before = p.at;
@@ -118,9 +130,11 @@ export function parseBraces(p: Parser): MapNode | ListNode {
     if (p.at === before) skip(p);
   }
   accept(p, "}");
-  const range = { start, end: endAt(p, p.at - 1) };
+  const range = { start, end: endAt(p, Math.max(from, p.at - 1)) };
   if (entries.length === 0 && items.length > 0)
     return asPairs(items, range) ?? { kind: "list", items, range };
+  // Statements that a missing brace has brought in here.
+  for (const item of items) addRoot(p, item);
   return { kind: "map", entries, spreads, range };
 }
 

@@ -12,6 +12,7 @@ export function parse(tokens: Tokens): Syntax {
     at: 0,
     depth: 0,
     brackets: 0,
+    literals: 0,
     scope: file,
     noBraces: false,
     roots: [],
@@ -27,6 +28,7 @@ export function parse(tokens: Tokens): Syntax {
 function parseRest(p: Parser): void {
   p.depth = 0;
   p.brackets = 0;
+  p.literals = 0;
   parseStatements(p);
   if (is(p, "}")) p.at++;
 }

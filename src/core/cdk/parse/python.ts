@@ -37,6 +37,7 @@ export function parsePython(p: Parser): void {
     p.scope = levels[levels.length - 1]?.scope ?? p.scope;
     p.depth = 0;
     p.brackets = 0;
+    p.literals = 0;
     const before = p.at;
     parseStatement(p, levels);
     if (p.at === before) p.at++;

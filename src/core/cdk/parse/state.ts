@@ -9,6 +9,8 @@ export interface Parser {
   depth: number;
   /** Brackets that are open within the statement at hand: a line's end ends no statement inside them. */
   brackets: number;
+  /** Braces of literals that are open around the expression at hand. */
+  literals: number;
   scope: Scope;
   /** In Go's `if x {`, and wherever a brace opens a block, no struct literal. */
   noBraces: boolean;

@@ -53,10 +53,12 @@ export function parseBlock(p: Parser): void {
 
 /** Statements end at line ends again inside a block, however deep in brackets the block stands. */
 function inBlock(p: Parser, body: () => void): void {
-  const { brackets } = p;
+  const { brackets, literals } = p;
   p.brackets = 0;
+  p.literals = 0;
   body();
   p.brackets = brackets;
+  p.literals = literals;
 }
 
 function parseStatement(p: Parser): void {
