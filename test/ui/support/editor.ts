@@ -38,13 +38,17 @@ export class Editor {
     await this.lines().first().waitFor();
   }
 
-  /** Runs a command by its title in the palette. */
+  /** Runs a command by its title in the palette; a busy page may lose what is typed first, so it is typed again. */
   async command(title: string): Promise<void> {
-    await (await this.quickInput("F1")).fill(`>${title}`);
-    await this.page
+    const row = this.page
       .locator(".quick-input-list .monaco-list-row", { hasText: title.split(": ").at(-1) ?? title })
-      .first()
-      .click();
+      .first();
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await (await this.quickInput("F1")).fill(`>${title}`);
+      if (await appears(row, 5_000)) return row.click();
+      await this.page.keyboard.press("Escape");
+    }
+    throw new Error(`the palette has no ${title}`);
   }
 
   /** Moves the mouse onto a word that can be seen, and gives the hover that opens, with its text in it. */
