@@ -1,6 +1,6 @@
 import { readResource, summarise } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
-import type { Explanation, FactLine, ResourceTypeFact, Rich } from "../types.ts";
+import type { Concept, Explanation, FactLine, ResourceTypeFact, Rich } from "../types.ts";
 import {
   authored,
   type ExplainContext,
@@ -110,14 +110,24 @@ export function explainResourceAttribute(
 ): Explanation | undefined {
   const text = c.facts.resourceAttribute(term.name);
   if (!text) return undefined;
+  const ofSam = term.owner.type.startsWith("AWS::Serverless::");
   return explanation(term, {
     title: term.name,
-    about: term.name,
+    about: ofSam ? `${term.owner.type}.${term.name}` : term.name,
     meaning: fromMarked(text.text),
     links: [link("AWS documentation", text.source)],
-    concepts: [c.names.conceptOf(term.owner.type)],
-    schemaOnly: true,
+    concepts: [ofSam ? samPage(term.name, c) : c.names.conceptOf(term.owner.type)],
+    schemaOnly: !ofSam,
   });
+}
+
+/** SAM's words for roles and authorizers lead to the page of what they stand for. */
+function samPage(name: string, { names }: ExplainContext): Concept | undefined {
+  if (name === "AssumeRolePolicyDocument") return names.conceptOf("AWS::IAM::Role.AssumeRolePolicyDocument");
+  if (name === "PermissionsBoundary") return names.conceptOf("AWS::IAM::Role.PermissionsBoundary");
+  return names.concept(
+    ["Policies", "Role", "Connectors"].includes(name) ? "iam/service-role" : "cognito/api-authorizers",
+  );
 }
 
 /** `AWS::IAM::RolePolicy` without its vendor. */

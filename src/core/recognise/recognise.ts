@@ -2,6 +2,7 @@ import type { Names, Range, Site, Term } from "../types.ts";
 import { cdkTerm } from "./cdk.ts";
 import { policyKeyTerm, policyValueTerm } from "./policy.ts";
 import { propertyTerm, valueTerm } from "./property.ts";
+import { samTerm } from "./sam.ts";
 import { wordTerm } from "./word.ts";
 
 /** What recognising needs beside the site: the names we know, and the type of a logical id of this file. */
@@ -22,11 +23,11 @@ export function recognise(site: Site, offset: number, context: RecogniseContext)
       if (!names.isType(site.owner.type)) return undefined;
       return { kind: "logicalId", range: site.range, id: site.owner.id, type: site.owner.type };
     case "key":
-      return propertyTerm(site, names);
+      return samTerm(site) ?? propertyTerm(site, names);
     case "value":
       return valueTerm(site, names);
     case "attributeKey":
-      if (!names.isType(site.owner.type)) return undefined;
+      if (!names.isType(site.owner.type)) return samTerm(site);
       return { kind: "resourceAttribute", range: site.range, name: site.text, owner: site.owner };
     case "reference":
       return referenceTerm(site, site.target, site.form, context);

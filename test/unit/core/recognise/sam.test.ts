@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { hover } from "../../../support/explain.ts";
+
+const template = (body: string) =>
+  `Transform: AWS::Serverless-2016-10-31\nResources:\n  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n${body}`;
+
+describe("SAM's words for identity", () => {
+  for (const [word, body] of [
+    ["Auth", "      Au|th:\n        DefaultAuthorizer: Pool\n"],
+    ["DefaultAuthorizer", "      Auth:\n        Default|Authorizer: Pool\n"],
+    ["Authorizers", "      Auth:\n        Autho|rizers:\n          Pool: {UserPoolArn: x}\n"],
+    ["UserPoolArn", "      Auth:\n        Authorizers:\n          Pool:\n            UserPool|Arn: x\n"],
+  ] as const) {
+    it(`explains ${word} of an API`, async () => {
+      const found = await hover("yaml", template(body));
+      assert.equal(found?.about, `AWS::Serverless::Api.${word}`);
+      assert.equal(found?.over, word);
+      assert.equal(found?.concepts[0]?.id, "cognito/api-authorizers");
+    });
+  }
+
+  it("leaves an authorizer's own name and other settings alone", async () => {
+    const named = template("      Auth:\n        Authorizers:\n          Poo|l: {UserPoolArn: x}\n");
+    assert.equal(await hover("yaml", named), undefined);
+    assert.equal(await hover("yaml", template("      Stage|Name: x\n")), undefined);
+  });
+
+  it("explains the role of a function, and Policies only there", async () => {
+    const fn = template("      Polic|ies: [AWSXrayWriteOnlyAccess]\n").replace(
+      "Serverless::Api",
+      "Serverless::Function",
+    );
+    assert.equal((await hover("yaml", fn))?.about, "AWS::Serverless::Function.Policies");
+    assert.equal(await hover("yaml", template("      Polic|ies: x\n")), undefined);
+  });
+});
