@@ -199,6 +199,8 @@ export type Site = SiteBase &
         readonly place: PolicyPlace;
         readonly path: Path;
         readonly value: Value;
+        /** The `Fn::Join` or `Fn::Sub` that the text is a piece of, else the value itself. */
+        readonly whole: Value;
       }
     /** SAM's `Policies: - DynamoDBCrudPolicy: ...`: the template's name. */
     | { readonly role: "samPolicyTemplate"; readonly owner: Owner }
@@ -280,6 +282,8 @@ export type Term = { readonly range: Range } & (
       readonly kind: "policyValue";
       readonly element: string;
       readonly text: string;
+      /** The whole value: the `Fn::Join` or `Fn::Sub` that the text is a piece of. */
+      readonly value: Value;
       readonly place: PolicyPlace;
     }
   /** `sts:AssumeRole`, `cognito-idp:Admin*`, `*`. */
@@ -299,6 +303,8 @@ export type Term = { readonly range: Range } & (
       readonly kind: "principal";
       readonly principal: PrincipalKind;
       readonly text: string;
+      /** The whole value, where the text may be a piece of an `Fn::Join` or `Fn::Sub`. */
+      readonly value?: Value;
       readonly place: PolicyPlace | undefined;
     }
   | {
@@ -319,6 +325,8 @@ export type Term = { readonly range: Range } & (
       readonly key: string;
       readonly operator: string;
       readonly text: string;
+      /** The whole value: the `Fn::Join` or `Fn::Sub` that the text is a piece of. */
+      readonly value: Value;
       readonly place: PolicyPlace;
     }
   | { readonly kind: "policyVariable"; readonly key: string; readonly place: PolicyPlace | undefined }

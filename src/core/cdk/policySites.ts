@@ -59,6 +59,7 @@ export function policySites(
         place: spot.place,
         path: spot.path,
         value,
+        whole: value,
       });
   }
   function wrapped(call: Node & { kind: "call" }): void {

@@ -17,21 +17,94 @@ export function parseArn(text: string): Arn | undefined {
   return { service, region, account, resource: resource.join(":") };
 }
 
-/** The parts of an ARN in words; undefined where the text is none. */
+/** What an ARN of this service and kind names. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
+const NOUNS: Readonly<Record<string, string>> = {
+  "iam:role": "role",
+  "iam:user": "IAM user",
+  "iam:group": "IAM group",
+  "iam:policy": "managed policy",
+  "iam:instance-profile": "instance profile",
+  "iam:oidc-provider": "OIDC provider",
+  "iam:saml-provider": "SAML provider",
+  "iam:server-certificate": "server certificate",
+  "iam:mfa": "MFA device",
+  "sts:assumed-role": "role session",
+  "sts:federated-user": "federated user",
+  "cognito-idp:userpool": "user pool",
+  "cognito-identity:identitypool": "identity pool",
+  "sso:instance": "IAM Identity Center instance",
+  "sso:permissionSet": "permission set",
+  "sso:application": "IAM Identity Center application",
+  "identitystore:identitystore": "identity store",
+  "identitystore:user": "user of the identity store",
+  "identitystore:group": "group of the identity store",
+  "organizations:organization": "organization",
+  "organizations:root": "organization root",
+  "organizations:ou": "organizational unit",
+  "organizations:account": "member account",
+  "organizations:policy": "organization policy",
+  "ds:directory": "directory",
+  "rolesanywhere:trust-anchor": "trust anchor",
+  "rolesanywhere:profile": "Roles Anywhere profile",
+  "verifiedpermissions:policy-store": "policy store",
+  "dynamodb:table": "DynamoDB table",
+  "lambda:function": "Lambda function",
+  "kms:key": "KMS key",
+  "kms:alias": "KMS alias",
+  "secretsmanager:secret": "secret",
+  "ssm:parameter": "Systems Manager parameter",
+  "ec2:instance": "EC2 instance",
+  "ecs:cluster": "ECS cluster",
+  "states:stateMachine": "state machine",
+};
+
+/** What an ARN names, in words; undefined where the text is none. */
 export function arnInWords(text: string): Rich | undefined {
   const arn = parseArn(text);
-  if (!arn) return undefined;
-  const region = arn.region === "" ? say`` : say` in ${inWords(arn.region, "every Region")}`;
-  return say`${code(arn.resource)} of ${code(arn.service)} in ${accountInWords(arn.account)}${region}.`;
+  if (!arn || arn.resource === "") return undefined;
+  const what = arn.service === "s3" && arn.account === "" ? inS3(arn.resource) : named(arn);
+  return say`${what}${inAccount(arn.account)}${inRegion(arn.region)}.`;
 }
 
-const inWords = (part: string, all: string): Rich => (part === "*" ? say`${all}` : say`${code(part)}`);
+/** `role/path/Audit` is "The role `path/Audit`". */
+function named({ service, resource }: Arn): Rich {
+  const [, kind = "", rest = ""] = /^([\w-]+)[:/](.+)$/.exec(resource) ?? [];
+  const noun = NOUNS[`${service}:${kind}`];
+  if (noun === undefined) {
+    return resource === "*"
+      ? say`Everything in ${code(service)}`
+      : say`${code(resource)} of ${code(service)}`;
+  }
+  if (rest === "*") return say`Every ${noun}`;
+  return /[*?]/.test(rest) ? say`Every ${noun} that matches ${code(rest)}` : say`The ${noun} ${code(rest)}`;
+}
 
-function accountInWords(account: string): Rich {
-  if (account === "") return say`any account, or one that the name alone tells`;
-  if (account === "aws") return say`AWS's own account`;
-  if (/AWS::AccountId/.test(account)) return say`the account that deploys this`;
-  return account === "*" ? say`every account` : say`account ${code(account)}`;
+function inS3(resource: string): Rich {
+  const slash = resource.search(/\/(?![^{]*\})/);
+  if (resource === "*") return say`Every bucket and object of S3`;
+  if (slash < 0) {
+    return /[*?]/.test(resource)
+      ? say`Everything in S3 whose name matches ${code(resource)}`
+      : say`The S3 bucket ${code(resource)}`;
+  }
+  const bucket = resource.slice(0, slash);
+  const key = resource.slice(slash + 1);
+  return key === "*"
+    ? say`Every object of the S3 bucket ${code(bucket)}`
+    : say`The objects ${code(key)} of the S3 bucket ${code(bucket)}`;
+}
+
+function inAccount(account: string): Rich {
+  if (account === "") return [];
+  if (account === "aws") return say` of AWS's own`;
+  if (account.includes("AWS::AccountId")) return say` in this account`;
+  return account === "*" ? say` in every account` : say` in account ${code(account)}`;
+}
+
+function inRegion(region: string): Rich {
+  if (region === "") return [];
+  if (region.includes("AWS::Region")) return say` in this Region`;
+  return region === "*" ? say` in every Region` : say` in ${code(region)}`;
 }
 
 export function explainArn(term: TermOf<"arn">, c: ExplainContext): Explanation | undefined {
@@ -45,7 +118,6 @@ export function explainArn(term: TermOf<"arn">, c: ExplainContext): Explanation 
     title: arn.resource,
     about: term.arn,
     meaning: words,
-    facts: [fact("Service", say`${code(arn.service)}`), fact("Account", accountInWords(arn.account))],
     concepts: [concept],
     links: [pageOf(concept)],
   });

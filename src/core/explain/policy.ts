@@ -1,4 +1,4 @@
-import { readCondition, readPolicy, readStatement } from "../read/index.ts";
+import { readCondition, readPolicy, readStatement, readText } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
 import type { ActionFact, Concept, Explanation, PolicyPlace, Rich } from "../types.ts";
 import { arnInWords } from "./arn.ts";
@@ -48,8 +48,9 @@ function place({ use, owner }: PolicyPlace) {
 /** `Allow`, `2012-10-17`, `arn:aws:s3:::bucket/*`, `*`. */
 export function explainPolicyValue(term: TermOf<"policyValue">, c: ExplainContext): Explanation | undefined {
   const { element, text } = term;
-  const known = c.facts.policyElement(`${element}: ${text}`, term.place.use);
-  const meaning = known ? fromMarked(known.text) : arnInWords(text);
+  const whole = readText(term.value, c);
+  const known = c.facts.policyElement(`${element}: ${whole}`, term.place.use);
+  const meaning = known ? fromMarked(known.text) : arnInWords(whole);
   if (!meaning) return undefined;
   return explanation(term, {
     title: text,
@@ -113,12 +114,7 @@ export function explainConditionValue(
   c: ExplainContext,
 ): Explanation | undefined {
   const key = c.facts.conditionKey(term.key);
-  const read = readCondition(
-    term.operator,
-    term.key,
-    { kind: "scalar", value: term.text, range: term.range },
-    c,
-  );
+  const read = readCondition(term.operator, term.key, term.value, c);
   if (!key || read.length === 0) return undefined;
   return explanation(term, {
     title: term.text,

@@ -25,7 +25,11 @@ export function explainPrincipalKind(
 /** Who a principal is, in words. */
 export function explainPrincipal(term: TermOf<"principal">, c: ExplainContext): Explanation | undefined {
   const concept = c.names.conceptOf(term.text) ?? c.names.conceptOf("policy:Principal");
-  const who = readPrincipal(term.principal, term.text, c);
+  const who = readPrincipal(
+    term.principal,
+    term.value ?? { kind: "scalar", value: term.text, range: term.range },
+    c,
+  );
   if (who.length === 0) return undefined;
   return explanation(term, {
     title: term.text,

@@ -8,4 +8,4 @@ export { readCondition } from "./policy/condition.ts";
 export { readPolicy, readStatement, statementFacts } from "./policy/document.ts";
 export { readPrincipal } from "./policy/who.ts";
 export { readResource, summarise } from "./resources/index.ts";
-export { readValue } from "./value.ts";
+export { readText, readValue } from "./value.ts";

@@ -1,7 +1,9 @@
 /** Scalars whose unit is not in the value: seconds, ISO 8601 durations, token lifetimes. */
 import { code, say } from "../text.ts";
 import type { Path, Rich, Value } from "../types.ts";
-import { account, duration, isoSeconds } from "./phrase.ts";
+import type { ReadContext } from "./context.ts";
+import { account, duration, inline, isoSeconds, plural } from "./phrase.ts";
+import { resolve } from "./resolve.ts";
 
 /** Properties in seconds, by `Type.Property`. */
 const SECONDS = new Set([
@@ -17,6 +19,9 @@ const DAYS = new Set([
 ]);
 const ACCOUNTS = new Set(["AWS::SSO::Assignment.TargetId"]);
 
+/** A value as one text, with `${Name}` for what only deployment knows: `arn:aws:s3:::${Bucket}/*`. */
+export const readText = (value: Value, context: ReadContext): string => inline(resolve(value, context.model));
+
 /** A scalar in words: `PT8H` is "8 hours", 43200 "12 hours". Nothing where its text already says it. */
 export function readValue(type: string, path: Path, value: Value): Rich | undefined {
   if (value.kind !== "scalar" || value.value === null) return undefined;
@@ -29,8 +34,8 @@ export function readValue(type: string, path: Path, value: Value): Rich | undefi
   }
   if (n === undefined) return undefined;
   if (SECONDS.has(name)) return say`${code(text)} seconds are ${duration(n)}.`;
-  if (MINUTES.has(name)) return say`${code(text)} is in minutes: ${duration(n * 60)}.`;
-  if (DAYS.has(name)) return say`${code(text)} is in days.`;
+  if (MINUTES.has(name)) return say`${code(text)} is ${duration(n * 60)}.`;
+  if (DAYS.has(name)) return say`${code(text)} is ${plural(n, "day")}.`;
   if (ACCOUNTS.has(name) && text.length === 12) return say`Account ${account(text)}.`;
   return undefined;
 }

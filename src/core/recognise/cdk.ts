@@ -35,7 +35,10 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
   }
   const element = site.prop?.name === "notActions" ? "NotAction" : "Action";
   if (isAction(text, names)) return { kind: "action", range, action: text, element, place };
-  if (isServicePrincipal(text)) return { kind: "principal", range, principal: "Service", text, place };
+  if (isServicePrincipal(text)) {
+    const principal = isFederated(site) ? "Federated" : "Service";
+    return { kind: "principal", range, principal, text, place };
+  }
   return (
     managedPolicyTerm(site) ??
     policyVariableTerm(site, offset) ??
@@ -44,6 +47,10 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
     conditionKeyTerm(site)
   );
 }
+
+/** `new WebIdentityPrincipal("cognito-identity.amazonaws.com")`: an identity provider, though it looks like a service. */
+const isFederated = ({ call }: LiteralSite): boolean =>
+  /\.(WebIdentityPrincipal|FederatedPrincipal|OpenIdConnectPrincipal)$/.test(call?.fqn ?? "");
 
 function conditionKeyTerm({ range, text, place }: LiteralSite): Term | undefined {
   if (!isConditionKey(text)) return undefined;

@@ -46,27 +46,27 @@ export function policyKeyTerm(site: KeySite): Term | undefined {
 
 /** A value inside a policy document: an action, a principal, a resource, what a condition compares with. */
 export function policyValueTerm(site: ValueSite, offset: number): Term | undefined {
-  const { range, text, path, place } = site;
+  const { range, text, path, place, whole: value } = site;
   if (path.length === 1) {
     return path[0] === "Version"
-      ? { kind: "policyValue", range, element: "Version", text, place }
+      ? { kind: "policyValue", range, element: "Version", text, value, place }
       : undefined;
   }
   const [element, second, third] = inStatement(path);
   switch (element) {
     case "Effect":
-      return { kind: "policyValue", range, element, text, place };
+      return { kind: "policyValue", range, element, text, value, place };
     case "Action":
     case "NotAction":
       return { kind: "action", range, action: text, element, place };
     case "Principal":
     case "NotPrincipal":
-      return principalTerm(range, text, second, place);
+      return principalTerm(site, second);
     case "Resource":
     case "NotResource":
       return (
         managedPolicyTerm(site) ??
-        policyVariableTerm(site, offset) ?? { kind: "policyValue", range, element, text, place }
+        policyVariableTerm(site, offset) ?? { kind: "policyValue", range, element, text, value, place }
       );
     case "Condition":
       if (second === undefined || third === undefined) return undefined;
@@ -77,6 +77,7 @@ export function policyValueTerm(site: ValueSite, offset: number): Term | undefin
           operator: second,
           key: third,
           text,
+          value,
           place,
         }
       );
@@ -86,13 +87,11 @@ export function policyValueTerm(site: ValueSite, offset: number): Term | undefin
 }
 
 function principalTerm(
-  range: Range,
-  text: string,
+  { range, text, whole: value, place }: ValueSite,
   kind: string | undefined,
-  place: PolicyPlace,
 ): Term | undefined {
   const principal = kind === undefined ? (text === "*" ? "*" : undefined) : asPrincipalKind(kind);
-  return principal && text !== "" ? { kind: "principal", range, principal, text, place } : undefined;
+  return principal && text !== "" ? { kind: "principal", range, principal, text, value, place } : undefined;
 }
 
 /** `${aws:PrincipalTag/team}` under the cursor; `${AWS::Region}` and `${Pool}` are CloudFormation's own. */

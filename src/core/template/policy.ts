@@ -97,7 +97,8 @@ export function visitDocument(document: MapNode, holder: Holder, walk: Walk): vo
   pushDocument(document, placeOf(document, use, holder.owner), walk);
 }
 
-function pushDocument(document: MapNode, place: PolicyPlace, walk: Walk): void {
+function pushDocument(document: MapNode, place: PolicyPlace, around: Walk): void {
+  const walk = withoutWhole(around);
   for (const entry of document.entries) {
     if (entry.borrowed) continue;
     pushKey(entry.key, entry.keyRange, [entry.key], place, entry.value, walk);
@@ -129,8 +130,11 @@ export function visitStatements(held: Node, holder: Holder, walk: Walk): void {
   const entries = [{ key: "Statement", keyRange, value: held }];
   const document: MapNode = { kind: "map", entries, range: held.range };
   const use = useOf(holder.owner, holder.path, document, holder.organizationsType);
-  visit(held, ["Statement"], walk, statements(placeOf(document, use, holder.owner)));
+  visit(held, ["Statement"], withoutWhole(walk), statements(placeOf(document, use, holder.owner)));
 }
+
+/** A document written as the text of `Fn::Sub` is no piece of it: its values stand for themselves. */
+const withoutWhole = ({ whole: _, ...walk }: Walk): Walk => walk;
 
 const placeOf = (document: Node, use: PolicyUse, owner: Owner | undefined): PolicyPlace => ({
   use,
@@ -161,7 +165,8 @@ const below = (place: PolicyPlace): Visitor => ({
   },
   scalar: (node, path, walk) => {
     if (node.value === null) return;
-    walk.found.push({ role: "policyValue", place, path, value: node, ...scalarParts(node, walk) });
+    const whole = walk.whole ?? node;
+    walk.found.push({ role: "policyValue", place, path, value: node, whole, ...scalarParts(node, walk) });
   },
 });
 

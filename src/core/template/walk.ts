@@ -22,6 +22,8 @@ export interface Walk {
   readonly found: Found[];
   /** Inside `Fn::Sub`: the names that its own map gives. */
   readonly variables?: ReadonlySet<string>;
+  /** Inside `Fn::Join` and `Fn::Sub`: the function, whose pieces mean something only together. */
+  readonly whole?: Node;
 }
 
 /** What a part of a template makes of maps and scalars; lists and functions are gone through the same everywhere. */
@@ -80,10 +82,13 @@ function visitIntrinsic(node: IntrinsicNode, path: Path, walk: Walk, visitor: Vi
   if (argument.kind !== "unknown" && argument.borrowed) return;
   if (name === "Ref" || name === "Condition") pushReference(argument, name, walk);
   else if (name === "Fn::GetAtt") pushGetAtt(argument, walk);
-  else if (name === "Fn::Sub") visitSub(argument, path, walk, visitor);
+  else if (name === "Fn::Sub") visitSub(argument, path, inside(node, walk), visitor);
   else if (name === "Fn::If") visitIf(argument, path, walk, visitor);
+  else if (name === "Fn::Join") visitArguments(argument, path, inside(node, walk), visitor);
   else visitArguments(argument, path, walk, SILENT.has(name) ? NOTHING : visitor);
 }
+
+const inside = (node: Node, walk: Walk): Walk => (walk.whole ? walk : { ...walk, whole: node });
 
 /** Where `Ref` and `Fn::GetAtt` lead, as far as it is written. */
 function leadsTo(

@@ -51,7 +51,9 @@ function policies(set: Resource, context: ReadContext): Rich {
     return say`the account's own policy ${name}`;
   });
   const inline = parsePolicy(property(set, "InlinePolicy"), context);
-  const able = inline ? powers({ names: [], statements: inline.statements, whole: false }, context) : [];
+  const able = inline
+    ? powers({ managed: [], names: [], statements: inline.statements, whole: false }, context)
+    : [];
   const its = able.length ? say`its inline policy (${and(able)})` : say`its inline policy`;
   const all = [...aws, ...own, ...(property(set, "InlinePolicy") ? [its] : [])];
   return all.length ? and(all) : say`no permissions yet`;

@@ -8,11 +8,8 @@ import { codes } from "../read.ts";
 import { hasReference } from "../text.ts";
 import type { Attached } from "./role.ts";
 
-/** What powers are told from. */
-type Policies = Pick<Attached, "names" | "statements" | "whole">;
-
 /** "administrator", "may pass roles", "reads only": those that hold, the strongest first. */
-export function powers(policies: Policies, context: ReadContext): Rich[] {
+export function powers(policies: Attached, context: ReadContext): Rich[] {
   const allowed = policies.statements.filter((s) => s.effect === "Allow");
   if (isAdministrator(policies, allowed)) return [say`administrator of the account`];
   const found: Rich[] = [];
@@ -33,7 +30,7 @@ const of = (services: readonly string[]): Rich => {
 };
 
 /** `AdministratorAccess`, or everything on everything without a condition. */
-function isAdministrator(policies: Policies, allowed: readonly Statement[]): boolean {
+function isAdministrator(policies: Attached, allowed: readonly Statement[]): boolean {
   if (policies.names.some((name) => /(^|\/)AdministratorAccess$/.test(name))) return true;
   return allowed.some(
     (s) =>
@@ -55,7 +52,7 @@ const IAM_CHANGES = [
   "iam:CreateUser",
 ];
 
-function changesIam(policies: Policies, allowed: readonly Statement[], context: ReadContext): boolean {
+function changesIam(policies: Attached, allowed: readonly Statement[], context: ReadContext): boolean {
   if (policies.names.some((name) => /(^|\/)IAMFullAccess$/.test(name))) return true;
   if (IAM_CHANGES.some((action) => names(allowed, action))) return true;
   return allowed.some((s) =>
@@ -68,7 +65,7 @@ function changesIam(policies: Policies, allowed: readonly Statement[], context: 
 }
 
 /** Every action is known, and each only lists or reads. */
-function readsOnly(policies: Policies, allowed: readonly Statement[], context: ReadContext): boolean {
+function readsOnly(policies: Attached, allowed: readonly Statement[], context: ReadContext): boolean {
   if (!policies.whole) return false;
   const managed = policies.names.every((name) =>
     /(^|\/)(ReadOnlyAccess|ViewOnlyAccess|SecurityAudit)$/.test(name),

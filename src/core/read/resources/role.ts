@@ -2,13 +2,12 @@
 import { say } from "../../text.ts";
 import type { Resource, Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
-import { named } from "../nouns.ts";
 import { and, plural, show } from "../phrase.ts";
 import { sentences } from "../policy/document.ts";
 import { parsePolicy, type Statement } from "../policy/parse.ts";
 import { trusted } from "../policy/trust.ts";
 import { referring, shown, shownItems, target } from "../read.ts";
-import { known, resolve, resourceOf } from "../resolve.ts";
+import { known, resolve } from "../resolve.ts";
 import { items, property } from "../structure.ts";
 import { policyName, powers } from "./powers.ts";
 
@@ -38,7 +37,7 @@ function permissionLine(role: Resource, context: ReadContext): Rich {
   const policies = policiesOf(role, context);
   const able = powers(policies, context);
   const managed = policies.managed.map(policyName);
-  const inline = policies.own;
+  const inline = policies.statements.length;
   const has = [
     ...(managed.length
       ? [
@@ -60,9 +59,6 @@ export interface Attached {
   readonly managed: readonly Rich[];
   /** Literal names or ARNs of AWS managed policies. */
   readonly names: readonly string[];
-  /** How many statements are its own, not those of managed policies. */
-  readonly own: number;
-  /** Its own and those of managed policies of this file. */
   readonly statements: readonly Statement[];
   /** False when more may be attached than can be seen. */
   readonly whole: boolean;
@@ -74,19 +70,13 @@ export function policiesOf(owner: Resource, context: ReadContext): Attached {
     item.value.kind === "map" ? item.value.entries.find((e) => e.key === "PolicyDocument")?.value : undefined,
   );
   const attached = attachedPolicies(owner, context).map((policy) => property(policy, "PolicyDocument"));
-  const inFile = managed.flatMap((item) => resourceOf(item.value, context.model) ?? []);
-  const its = [...own, ...attached].map((document) => parsePolicy(document, context));
-  const theirs = inFile.map((policy) => parsePolicy(property(policy, "PolicyDocument"), context));
-  const names = managed.flatMap((item) => known(item.value, context.model) ?? []);
-  const statementsOf = (documents: typeof its) => documents.flatMap((document) => document?.statements ?? []);
+  const documents = [...own, ...attached].map((document) => parsePolicy(document, context));
+  const names = managed.map((item) => known(item.value, context.model));
   return {
     managed: managed.map((item) => target(item.value, context)),
-    names,
-    own: statementsOf(its).length,
-    statements: statementsOf([...its, ...theirs]),
-    whole:
-      names.length + inFile.length === managed.length &&
-      [...its, ...theirs].every((document) => document?.whole === true),
+    names: names.filter((name) => name !== undefined),
+    statements: documents.flatMap((document) => document?.statements ?? []),
+    whole: names.every((n) => n !== undefined) && documents.every((document) => document?.whole === true),
   };
 }
 
@@ -109,32 +99,20 @@ export function readPolicyResource(policy: Resource, context: ReadContext): Rich
 
 export function summarisePolicy(policy: Resource, context: ReadContext): Rich {
   const statements = parsePolicy(property(policy, "PolicyDocument"), context)?.statements ?? [];
-  const able = powers({ names: [], statements, whole: false }, context);
+  const able = powers({ managed: [], names: [], statements, whole: false }, context);
   const what = able.length ? and(able) : say`${plural(statements.length, "statement")}`;
   const to = holders(policy, context);
   return to.length ? say`${what}; for ${and(to)}` : what;
 }
 
-/** Who has the policy: as the policy says, and as roles, users and groups of this file say. */
-function holders(policy: Resource, context: ReadContext): Rich[] {
-  const told = ["Roles", "Users", "Groups", "RoleName", "UserName", "GroupName"].flatMap((key) =>
+const holders = (policy: Resource, context: ReadContext): Rich[] =>
+  ["Roles", "Users", "Groups", "RoleName", "UserName", "GroupName"].flatMap((key) =>
     shownItems(property(policy, key), context),
-  );
-  return [...told, ...naming(policy, "ManagedPolicyArns", context)];
-}
-
-/** Roles, users and groups of this file that name the policy in a property of theirs. */
-const naming = (policy: Resource, key: string, context: ReadContext): Rich[] =>
-  ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"].flatMap((type) =>
-    referring(type, key, policy, context).map(named),
   );
 
 function attachment(policy: Resource, context: ReadContext): Rich {
   const to = holders(policy, context);
-  const bounds = naming(policy, "PermissionsBoundary", context);
-  const bound = bounds.length ? say`It is the permissions boundary of ${and(bounds)}.` : undefined;
-  if (to.length) return say`It is attached to ${and(to)}.${bound ? say` ${bound}` : []}`;
-  if (bound) return bound;
+  if (to.length) return say`It is attached to ${and(to)}.`;
   return policy.type === "AWS::IAM::ManagedPolicy"
     ? say`It grants nothing until it is attached to a role, user or group.`
     : say`It is attached to nothing yet.`;

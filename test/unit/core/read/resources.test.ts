@@ -51,30 +51,6 @@ Policies:
     assert.match(told[1] ?? "", /administrator of the account/);
   });
 
-  it("counts what managed policies of the file allow, and tells those who has them", () => {
-    const roles = `R: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [!Ref It] } }
-B: { Type: AWS::IAM::Role, Properties: { PermissionsBoundary: !Ref It } }`;
-    const document =
-      'PolicyDocument: { Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: "*" }] }';
-    assert.equal(
-      read("AWS::IAM::ManagedPolicy", document, roles)[1],
-      "It is attached to the role R. It is the permissions boundary of the role B.",
-    );
-    assert.equal(
-      read("AWS::IAM::ManagedPolicy", document, roles.split("\n")[1])[1],
-      "It is the permissions boundary of the role B.",
-    );
-    assert.match(read("AWS::IAM::ManagedPolicy", document)[1] ?? "", /^It grants nothing until/);
-    assert.equal(
-      read(
-        "AWS::IAM::Role",
-        "ManagedPolicyArns: [!Ref M]",
-        `M: { Type: AWS::IAM::ManagedPolicy, Properties: { ${document} } }`,
-      )[0],
-      "It has the managed policy M: only reads s3.",
-    );
-  });
-
   it("does not call a role an administrator under a condition or on one resource", () => {
     for (const rest of [
       "Resource: arn:aws:s3:::b",

@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { hover } from "../../../support/explain.ts";
+
+const policy = (statement: string) => `AWSTemplateFormatVersion: "2010-09-09"
+Parameters:
+  Partner: { Type: String }
+Resources:
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Bucket
+      PolicyDocument:
+        Statement:
+          - Effect: Allow
+            Action: s3:GetObject
+            ${statement}
+`;
+
+const meaning = async (statement: string) => (await hover("yaml", policy(statement)))?.words.meaning;
+
+describe("a piece of Fn::Join or Fn::Sub means what the whole means", () => {
+  it("names the principal that the pieces make", async () => {
+    const joined = 'Principal: { AWS: !Join ["", ["arn:aws:iam::", !Ref Partner, ":ro|ot"]] }';
+    assert.equal(
+      await meaning(joined),
+      "Any principal of the account in parameter Partner that its own administrators allow.",
+    );
+  });
+
+  it("compares a condition with the whole text", async () => {
+    const joined =
+      'Condition: { StringEquals: { "kms:ViaService": !Join ["", ["s3.", !Ref "AWS::Region", ".amazon|aws.com"]] } }';
+    assert.match((await meaning(joined)) ?? "", /is s3\.\$\{AWS::Region\}\.amazonaws\.com\.$/);
+  });
+
+  it("tells the whole resource, not its first letters", async () => {
+    const joined = 'Resource: !Join ["", ["arn:aws:s|3:::", !Ref Bucket, "/*"]]';
+    assert.equal(await meaning(joined), "Every object of the S3 bucket ${Bucket}.");
+    assert.equal(await meaning('Resource: !Join ["", [!Ref Bucket, "/|*"]]'), undefined);
+  });
+
+  it("puts in what Fn::Sub is given", async () => {
+    const given = 'Principal: { AWS: !Sub ["arn:aws:iam::${Id}:ro|ot", { Id: "111122223333" }] }';
+    assert.match((await meaning(given)) ?? "", /^Any principal of account 1111-2222-3333/);
+  });
+
+  it("reads a plain text by itself", async () => {
+    assert.match((await meaning('Principal: { AWS: "1111|22223333" }')) ?? "", /^Any principal of account/);
+  });
+});
+
+describe("ARNs in words", () => {
+  for (const [arn, words] of [
+    ["arn:aws:s3:::photos", "The S3 bucket photos."],
+    ["arn:aws:s3:::photos/*", "Every object of the S3 bucket photos."],
+    ["arn:aws:s3:::photos/2026/*", "The objects 2026/* of the S3 bucket photos."],
+    ["arn:aws:s3:::*", "Every bucket and object of S3."],
+    ["arn:aws:iam::111122223333:role/ops/Audit", "The role ops/Audit in account 111122223333."],
+    ["arn:aws:iam::*:role/ci-*", "Every role that matches ci-* in every account."],
+    ["arn:aws:iam::*:role/*", "Every role in every account."],
+    ["arn:aws:logs:*:*:*", "Everything in logs in every account in every Region."],
+    ["arn:aws:sqs:eu-west-1:111122223333:jobs", "jobs of sqs in account 111122223333 in eu-west-1."],
+  ] as const) {
+    it(arn, async () => {
+      assert.equal(await meaning(`Resource: "${arn}|"`), words);
+    });
+  }
+
+  it("is silent on what is no ARN", async () => {
+    assert.equal(await meaning('Resource: "phot|os"'), undefined);
+  });
+});
