@@ -8,7 +8,7 @@ import { parse } from "./parse/parse.ts";
 import { profiles } from "./profiles/profiles.ts";
 import { createResolver } from "./resolve.ts";
 import { scan } from "./scan.ts";
-import { collectSites } from "./sites.ts";
+import { collectSites } from "./sites/visit.ts";
 import type { Syntax } from "./syntax.ts";
 
 type CdkDialect = Extract<Dialect, { kind: "cdk" }>;

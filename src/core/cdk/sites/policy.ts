@@ -1,9 +1,9 @@
-import type { Site } from "../types.ts";
-import type { PolicySpot } from "./model/places.ts";
-import { stepInto } from "./model/places.ts";
-import { isWrapper, textOf } from "./pieces.ts";
-import type { Instances } from "./sites.ts";
-import type { Node } from "./syntax.ts";
+import type { Site } from "../../types.ts";
+import type { PolicySpot } from "../model/places.ts";
+import { stepInto } from "../model/places.ts";
+import { isWrapper, textOf } from "../pieces.ts";
+import type { Node } from "../syntax.ts";
+import type { Instances } from "./collector.ts";
 
 /**
  * The keys and values of a policy, or of a part of one, that is written as plain data. What is an expression of

@@ -1,0 +1,188 @@
+import type { PolicySpot } from "../model/places.ts";
+import type { Member } from "../names.ts";
+import { isWrapper, textOf } from "../pieces.ts";
+import { initOf, type Meaning, propsOf, structIn } from "../resolve.ts";
+import type { Argument, CallNode, Node } from "../syntax.ts";
+import { type Collector, elementType, nowhere, type Place } from "./collector.ts";
+import { conditions, propSite } from "./props.ts";
+import { visit } from "./visit.ts";
+
+export function visitCall(c: Collector, node: CallNode, outside: Place): void {
+  const callee = c.resolver.meaning(node.callee);
+  const place = { ...outside, policy: policyOf(c, node, outside) ?? outside.policy };
+  if (node.callee.kind === "name" && node.callee.name === "" && place.type !== undefined) {
+    targetTyped(c, node, place);
+    return;
+  }
+  switch (callee?.kind) {
+    case "class":
+    case "constructor":
+      visitCallee(c, node);
+      visitArguments(c, node, instancePlace(c, node, callee.fqn, place), callee.fqn, "constructor");
+      return;
+    case "method":
+      visitCallee(c, node);
+      visitArguments(
+        c,
+        node,
+        instancePlace(c, node, callee.member.type, place),
+        callee.member.owner.fqn,
+        callee.member.name,
+        callee.member,
+      );
+      return;
+    case "builderClass":
+      visitMaker(c, node.callee.kind === "member" ? node.callee.object : node.callee, undefined);
+      return;
+    case "builderMethod":
+      visitBuilder(c, node, callee, place);
+      return;
+    case "require":
+      requireSite(c, node);
+      return;
+    default:
+      visitOther(c, node, place);
+      return;
+  }
+}
+
+/** The statement that a call makes: a PolicyStatement, or a principal that a role trusts. */
+function policyOf(c: Collector, node: CallNode, place: Place): PolicySpot | undefined {
+  const made = c.resolver.meaning(node);
+  const isStatement = made?.kind === "value" && made.type === "aws-cdk-lib.aws_iam.PolicyStatement";
+  const found = c.instances.policyAt(node, place.call?.name, isStatement);
+  if (found?.place.statement || node.callee.kind !== "member" || node.callee.object.kind !== "call")
+    return found;
+  return c.instances.policyAt(node.callee.object, undefined, false) ?? found;
+}
+
+/** C#'s `new() { ... }`. */
+function targetTyped(c: Collector, node: CallNode, place: Place): void {
+  const struct = place.type && structIn(c.resolver.names, place.type);
+  if (struct) visitArguments(c, node, place, struct, "constructor");
+  else visitOther(c, node, place);
+}
+
+function visitCallee(c: Collector, node: CallNode): void {
+  visitMaker(c, node.callee, c.instances.resourceOf(node));
+}
+
+/** The class of a construct, at the place where one is made. */
+function visitMaker(c: Collector, node: Node, resource: string | undefined): void {
+  const before = c.sites.length;
+  visit(c, node, nowhere);
+  const last = c.sites.length > before ? c.sites[c.sites.length - 1] : undefined;
+  const makes = last?.role === "construct" && c.resolver.names.type(last.fqn)?.type.cfn !== undefined;
+  if (makes && resource !== undefined) c.sites[c.sites.length - 1] = { ...last, resource };
+}
+
+/** A construct begins a new path; a struct goes on with the one it stands in. */
+function instancePlace(c: Collector, node: CallNode, fqn: string, place: Place): Place {
+  if (!c.resolver.names.type(fqn)?.type.construct) return place;
+  return { ...nowhere, construct: fqn, resource: c.instances.resourceOf(node) };
+}
+
+function requireSite(c: Collector, node: CallNode): void {
+  const argument = node.arguments[0]?.value;
+  const meaning = c.resolver.meaning(node);
+  if (argument?.kind === "string" && meaning?.kind === "module")
+    c.sites.push({
+      role: "module",
+      range: argument.range,
+      text: textOf(argument) ?? "",
+      module: meaning.module,
+    });
+}
+
+/** A call into other code; Go's `jsii.String(x)` hands on what it gets. */
+function visitOther(c: Collector, node: CallNode, place: Place): void {
+  visit(c, node.callee, nowhere);
+  const passes = isWrapper(node);
+  for (const { value } of node.arguments)
+    visit(
+      c,
+      value,
+      passes ? { ...place, type: passes === "list" ? elementType(place.type) : place.type } : nowhere,
+    );
+  visit(c, node.initialiser, place);
+}
+
+function visitArguments(
+  c: Collector,
+  node: CallNode,
+  place: Place,
+  fqn: string,
+  name: string,
+  member?: Member,
+): void {
+  const { names } = c.resolver;
+  const parameters = member ? member.parameters : (initOf(names, fqn) ?? []);
+  const struct = member ? structIn(names, parameters.at(-1)?.[1] ?? "") : propsOf(names, fqn);
+  for (const [index, argument] of node.arguments.entries()) {
+    if (argument.name !== undefined) {
+      keywordArgument(c, argument, parameters, struct, place);
+      continue;
+    }
+    const type = parameters[Math.min(index, parameters.length - 1)]?.[1];
+    const inner = { ...place, type, prop: undefined, call: { fqn, name, index } };
+    if (parameters[index]?.[0].startsWith("conditions")) conditions(c, argument.value, inner);
+    else visit(c, argument.value, inner);
+  }
+  if (node.initialiser) visit(c, node.initialiser, { ...place, type: struct ?? place.type });
+}
+
+function keywordArgument(
+  c: Collector,
+  argument: Argument,
+  parameters: readonly (readonly [string, string])[],
+  struct: string | undefined,
+  place: Place,
+): void {
+  const { names, language } = c.resolver;
+  const name = argument.name ?? "";
+  const prop = struct === undefined ? undefined : names.member(struct, name, language);
+  if (prop?.kind === "prop" && language !== "csharp") {
+    propSite(c, prop, name, argument.nameRange, argument.value, place);
+    return;
+  }
+  const bare = name.replaceAll("_", "").toLowerCase();
+  const parameter = parameters.find(([key]) => key.replace(/\?$/, "").toLowerCase() === bare);
+  const inner = { ...place, type: parameter?.[1], prop: undefined, call: undefined };
+  if (bare === "conditions") conditions(c, argument.value, inner);
+  else visit(c, argument.value, inner);
+}
+
+function visitBuilder(
+  c: Collector,
+  node: CallNode,
+  callee: Meaning & { kind: "builderMethod" },
+  place: Place,
+): void {
+  if (node.callee.kind !== "member") return;
+  const { object, nameRange, name } = node.callee;
+  const inner = builderPlace(c, node, callee, place);
+  if (object.kind === "call") visit(c, object, inner);
+  else
+    visitMaker(
+      c,
+      object.kind === "member" && object.name === "Builder" ? object.object : object,
+      inner.resource,
+    );
+  if (callee.prop) {
+    propSite(c, callee.prop, name, nameRange, node.arguments[0]?.value, inner);
+    return;
+  }
+  visitArguments(c, node, inner, callee.made, "constructor");
+}
+
+/** The place that the props of a builder chain stand in: found at its end, handed down to its beginning. */
+function builderPlace(
+  c: Collector,
+  node: CallNode,
+  callee: Meaning & { kind: "builderMethod" },
+  place: Place,
+): Place {
+  const construct = c.resolver.names.type(callee.made)?.type.construct ? callee.made : undefined;
+  if (!construct || place.construct === construct) return place;
+  return { ...nowhere, construct, resource: c.instances.resourceOf(node) };
+}

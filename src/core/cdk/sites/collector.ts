@@ -1,0 +1,54 @@
+import type { Path, Site, Value } from "../../types.ts";
+import type { PolicySpot } from "../model/places.ts";
+import type { Resolver } from "../resolve.ts";
+import type { Node } from "../syntax.ts";
+
+/** What the sites of a file need from the constructs it declares. */
+export interface Instances {
+  /** The resource that an expression makes, or that a variable or field holds. */
+  resourceOf(node: Node): string | undefined;
+  /** What a node is in CloudFormation's shape. */
+  valueOf(node: Node): Value | undefined;
+  /** What a node is to a policy: its document, or a statement of it. */
+  policyAt(node: Node, calledBy: string | undefined, isStatement: boolean): PolicySpot | undefined;
+  /** The statement that conditions would stand in, where it isn't known which that is. */
+  conditionsAlone(node: Node): PolicySpot;
+}
+
+/** Where in a construct's props an expression stands. */
+export interface Place {
+  readonly construct: string | undefined;
+  readonly resource: string | undefined;
+  readonly path: Path;
+  /** The type that is expected here. */
+  readonly type: string | undefined;
+  readonly prop: { readonly fqn: string; readonly name: string } | undefined;
+  readonly call: { readonly fqn: string; readonly name: string; readonly index: number } | undefined;
+  /** The policy's statement that is being written. */
+  readonly policy: PolicySpot | undefined;
+}
+
+export const nowhere: Place = {
+  construct: undefined,
+  resource: undefined,
+  path: [],
+  type: undefined,
+  prop: undefined,
+  call: undefined,
+  policy: undefined,
+};
+
+export interface Collector {
+  readonly resolver: Resolver;
+  readonly instances: Instances;
+  readonly sites: Site[];
+  readonly visited: Set<Node>;
+  /** Variables that are being followed, one from within the other. */
+  following: number;
+}
+
+/** What a list's or map's items must be. */
+export function elementType(type: string | undefined): string | undefined {
+  const found = type?.split(/\|(?![^(]*\))/).find((part) => /(\[\]|\{\})$/.test(part));
+  return found?.slice(0, -2).replace(/^\((.*)\)$/, "$1");
+}

@@ -1,0 +1,100 @@
+import type { Range } from "../../types.ts";
+import { stepInto } from "../model/places.ts";
+import type { Member } from "../names.ts";
+import { alternatives, structIn } from "../resolve.ts";
+import type { Entry, MapNode, Node } from "../syntax.ts";
+import { type Collector, elementType, nowhere, type Place } from "./collector.ts";
+import { policySites } from "./policy.ts";
+import { visit } from "./visit.ts";
+
+export function propSite(
+  c: Collector,
+  prop: Member,
+  text: string,
+  range: Range,
+  value: Node | undefined,
+  place: Place,
+): void {
+  const path = [...place.path, prop.name];
+  const { construct, resource } = place;
+  const lowered = value && c.instances.valueOf(value);
+  c.sites.push({
+    role: "prop",
+    range,
+    text,
+    fqn: prop.owner.fqn,
+    name: prop.name,
+    path,
+    construct,
+    resource,
+    value: lowered,
+  });
+  const inner = {
+    ...place,
+    path,
+    type: prop.type,
+    prop: { fqn: prop.owner.fqn, name: prop.name },
+    call: undefined,
+  };
+  if (prop.name === "conditions") conditions(c, value, inner);
+  else visit(c, value, inner);
+}
+
+/** What a statement's or a principal's conditions are, in the policy's own terms. */
+export function conditions(c: Collector, node: Node | undefined, place: Place): void {
+  if (!node) return;
+  const policy = place.policy?.place.statement ? place.policy : c.instances.conditionsAlone(node);
+  const value = node.kind === "name" ? c.resolver.binding(node)?.value : undefined;
+  const written = value?.kind === "map" && !c.visited.has(value) ? value : node;
+  if (written !== node) {
+    c.visited.add(written);
+    visit(c, node, nowhere);
+  }
+  policySites(written, stepInto(policy, "Condition"), c.instances, c.sites, (other) => {
+    visit(c, other, { ...nowhere, prop: place.prop });
+  });
+}
+
+/** The struct that an object literal stands for; in scripts also an interface (`{ managedPolicyArn: ... }`). */
+function objectIn(c: Collector, type: string): string | undefined {
+  const struct = structIn(c.resolver.names, type);
+  if (struct !== undefined || !/script$/.test(c.resolver.language)) return struct;
+  return alternatives(type).find((part) => c.resolver.names.type(part)?.type.kind === "interface");
+}
+
+const isStatementJson = ({ call }: Place): boolean =>
+  call?.name === "fromJson" && call.fqn.endsWith(".PolicyStatement");
+
+export function visitMap(c: Collector, node: MapNode, place: Place): void {
+  const struct = place.type === undefined ? undefined : objectIn(c, place.type);
+  const policy =
+    struct === undefined ? c.instances.policyAt(node, place.call?.name, isStatementJson(place)) : undefined;
+  if (policy) {
+    policySites(node, policy, c.instances, c.sites, (other) => {
+      visit(c, other, nowhere);
+    });
+    return;
+  }
+  for (const spread of node.spreads) visit(c, spread, place);
+  const element = elementType(place.type);
+  for (const entry of node.entries)
+    visitEntry(c, entry, struct, { ...place, type: element ?? (struct ? undefined : place.type) }, place);
+}
+
+function visitEntry(
+  c: Collector,
+  entry: Entry,
+  struct: string | undefined,
+  inner: Place,
+  place: Place,
+): void {
+  const { names, language } = c.resolver;
+  const { key, keyNode, value } = entry;
+  const prop = struct === undefined || key === undefined ? undefined : names.member(struct, key, language);
+  if (prop?.kind === "prop") {
+    propSite(c, prop, key ?? "", keyNode.range, value, place);
+    return;
+  }
+  if (keyNode.kind !== "name") visit(c, keyNode, { ...nowhere, prop: place.prop });
+  visit(c, value, inner);
+}
