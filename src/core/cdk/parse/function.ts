@@ -1,5 +1,6 @@
 import { Kind } from "../scan.ts";
 import type { FunctionNode, Node } from "../syntax.ts";
+import { parseClass } from "./class.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { parseParameters } from "./parameters.ts";
 import {
@@ -21,7 +22,7 @@ import {
   textAt,
   within,
 } from "./state.ts";
-import { parseBlock, parseClass } from "./statement.ts";
+import { parseBlock } from "./statement.ts";
 import { parseTypeName } from "./type.ts";
 
 const arrowOf = (p: Parser): string => (p.tokens.profile.language === "java" ? "->" : "=>");

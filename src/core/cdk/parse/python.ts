@@ -1,4 +1,5 @@
 import type { LocalType, Node, Scope } from "../syntax.ts";
+import { assign, isSelf } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { returning } from "./function.ts";
@@ -20,7 +21,7 @@ import {
   startAt,
   textAt,
 } from "./state.ts";
-import { assign, isSelf, returned } from "./statement.ts";
+import { returned } from "./statement.ts";
 import { parseTypeName } from "./type.ts";
 
 /** A scope and the column its `def` or `class` stands at: what stands further right is in it. */

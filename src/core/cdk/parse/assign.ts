@@ -1,0 +1,85 @@
+import type { Node } from "../syntax.ts";
+import { parseExpression } from "./expression.ts";
+import { accept, addBinding, addRoot, classScope, declare, is, newlineAt, type Parser } from "./state.ts";
+
+export function expressionStatement(p: Parser): void {
+  if (accept(p, ";") || accept(p, ",")) return;
+  const target = parseExpression(p);
+  if (!target) return;
+  const more = moreTargets(p);
+  if (is(p, "=") || is(p, ":=")) {
+    assign(p, [target, ...more]);
+    return;
+  }
+  for (const node of [target, ...more]) addRoot(p, node);
+}
+
+/** `a, b := f()` */
+function moreTargets(p: Parser): readonly Node[] {
+  const more: Node[] = [];
+  while (p.tokens.profile.lineEnds !== "none" && is(p, ",") && !newlineAt(p)) {
+    p.at++;
+    const next = parseExpression(p);
+    if (!next) break;
+    more.push(next);
+  }
+  return more;
+}
+
+/** `target = value`, chains included. */
+export function assign(p: Parser, given: readonly Node[], type?: Node): void {
+  let targets = given;
+  while (is(p, "=") || is(p, ":=")) {
+    p.at++;
+    const value = parseExpression(p);
+    targets.forEach((target, i) => {
+      if (target.kind !== "name" && !(target.kind === "member" && isSelf(target.object))) addRoot(p, target);
+      bindTarget(p, target, i === 0 ? value : undefined, type);
+    });
+    if (!value) return;
+    if (!is(p, "=") && !is(p, ":=")) addRoot(p, value, targets[0], type);
+    targets = [value];
+  }
+}
+
+/** Notes what a variable or a field of this class is given. */
+function bindTarget(p: Parser, target: Node, value: Node | undefined, type: Node | undefined): void {
+  if (target.kind === "name") {
+    bindName(p, { name: target.name, range: target.range, value, type });
+  } else if (target.kind === "member" && isSelf(target.object)) {
+    const owner = classScope(p.scope)?.type;
+    if (owner)
+      addBinding(owner.fields, { name: target.name, range: target.nameRange, value, type, scope: p.scope });
+  }
+}
+
+/** In Python an assignment declares in the function; elsewhere it goes to where the name was declared. */
+function bindName(
+  p: Parser,
+  binding: {
+    name: string;
+    range: { start: number; end: number };
+    value: Node | undefined;
+    type: Node | undefined;
+  },
+): void {
+  const { language } = p.tokens.profile;
+  if (language === "python") {
+    declare(p, binding);
+    return;
+  }
+  for (let scope: typeof p.scope | undefined = p.scope; scope; scope = scope.parent) {
+    if (scope.names.has(binding.name)) {
+      declare(p, binding, scope);
+      return;
+    }
+    if (scope.type?.fields.has(binding.name)) {
+      addBinding(scope.type.fields, { ...binding, scope: p.scope });
+      return;
+    }
+  }
+  declare(p, binding);
+}
+
+export const isSelf = (node: Node): boolean =>
+  node.kind === "name" && (node.name === "this" || node.name === "self" || node.name === "cls");

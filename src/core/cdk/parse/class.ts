@@ -1,0 +1,127 @@
+import type { LocalType, Node } from "../syntax.ts";
+import { expressionStatement } from "./assign.ts";
+import { parseArguments } from "./braces.ts";
+import { nested } from "./expression.ts";
+import { parseCallable } from "./function.ts";
+import { parseParameters } from "./parameters.ts";
+import {
+  accept,
+  addRoot,
+  declare,
+  done,
+  is,
+  isFree,
+  isName,
+  isWord,
+  matchOf,
+  newScope,
+  type Parser,
+  rangeAt,
+  textAt,
+  within,
+} from "./state.ts";
+import { parseBlock, parseStatement } from "./statement.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
+
+export function declaredClass(p: Parser): true {
+  parseClass(p);
+  return true;
+}
+
+/** `class X<T> extends Y implements Z { ... }`, from its keyword on; also interfaces, records and enums. */
+export function parseClass(p: Parser): void {
+  const isEnum = isWord(p, "enum");
+  p.at++;
+  if (isWord(p, "class") || isWord(p, "struct")) p.at++;
+  const named = isFree(p);
+  const name = named ? textAt(p) : "";
+  const range = rangeAt(p);
+  if (named) p.at++;
+  if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
+  const bases: Node[] = [];
+  const type: LocalType = { name, fields: new Map(), bases };
+  if (named) declare(p, { name, range, local: type });
+  within(p, newScope(p.scope, "class", type), () => {
+    if (is(p, "(")) parseParameters(p);
+    heritage(p, bases);
+    if (!is(p, "{")) return;
+    if (isEnum) p.at = matchOf(p) + 1;
+    else parseBlock(p);
+  });
+}
+
+function heritage(p: Parser, bases: Node[]): void {
+  while (!done(p) && !is(p, "{") && !is(p, ";") && !is(p, "}")) {
+    const before = p.at;
+    const base = isFree(p) ? parseTypeName(p) : undefined;
+    if (base) bases.push(base);
+    addRoot(p, base);
+    if (is(p, "(")) nested(p, () => parseArguments(p));
+    if (p.at === before) p.at++;
+  }
+}
+
+export function namespaced(p: Parser): true {
+  p.at += 2;
+  while (is(p, ".")) p.at += 2;
+  if (is(p, "{")) parseBlock(p);
+  return true;
+}
+
+export function namedFunction(p: Parser): true {
+  p.at++;
+  accept(p, "*");
+  if (is(p, "(") && p.tokens.profile.language === "go") return goMethod(p);
+  if (isName(p)) {
+    declare(p, { name: textAt(p), range: rangeAt(p) });
+    p.at++;
+  }
+  p.at = skipTypeArguments(p, p.at);
+  parseCallable(p);
+  return true;
+}
+
+/** `func (s *Stack) Name(...)`: the receiver is one more parameter. */
+function goMethod(p: Parser): true {
+  within(p, newScope(p.scope, "function"), () => {
+    parseParameters(p);
+    if (isName(p)) p.at++;
+    parseCallable(p);
+  });
+  return true;
+}
+
+/** `if (...)`, `for x := range y {`: what the header declares lives in the block. */
+export function controlled(p: Parser): true {
+  p.at++;
+  within(p, newScope(p.scope, "block"), () => {
+    if (p.tokens.profile.language === "go") goHeader(p);
+    else if (is(p, "(")) roundHeader(p);
+    else if (p.tokens.profile.language === "csharp") return;
+    if (is(p, "{")) nested(p, () => parseBlock(p));
+  });
+  return true;
+}
+
+function roundHeader(p: Parser): void {
+  const end = matchOf(p);
+  p.at++;
+  while (!done(p) && p.at < end) {
+    const before = p.at;
+    if (is(p, ":")) p.at++;
+    else parseStatement(p);
+    if (p.at === before) p.at++;
+  }
+  p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
+}
+
+function goHeader(p: Parser): void {
+  p.noBraces = true;
+  while (!done(p) && !is(p, "{") && !is(p, "}")) {
+    const before = p.at;
+    if (isWord(p, "range")) p.at++;
+    else expressionStatement(p);
+    if (p.at === before) p.at++;
+  }
+  p.noBraces = false;
+}

@@ -1,0 +1,108 @@
+import type { LocalType, Node } from "../syntax.ts";
+import { parseExpression } from "./expression.ts";
+import { parseCallable } from "./function.ts";
+import { patternNames } from "./parameters.ts";
+import {
+  accept,
+  addBinding,
+  addRoot,
+  declare,
+  is,
+  isName,
+  isWord,
+  matchOf,
+  type Parser,
+  rangeAt,
+  textAt,
+} from "./state.ts";
+import { parseTypeName, skipTypeArguments } from "./type.ts";
+
+export function scriptVariables(p: Parser): true {
+  p.at++;
+  do scriptVariable(p);
+  while (accept(p, ","));
+  return true;
+}
+
+function scriptVariable(p: Parser): void {
+  if (is(p, "{") || is(p, "[")) {
+    const names = patternNames(p);
+    if (accept(p, ":")) addRoot(p, parseTypeName(p));
+    const value = accept(p, "=") || acceptOf(p) ? parseExpression(p) : undefined;
+    addRoot(p, value);
+    for (const { name, pick, range } of names) declare(p, { name, range, value, pick });
+    return;
+  }
+  if (!isName(p)) return;
+  const name = textAt(p);
+  const range = rangeAt(p);
+  p.at++;
+  accept(p, "!");
+  const type = accept(p, ":") ? parseTypeName(p) : undefined;
+  addRoot(p, type);
+  const item = isWord(p, "of");
+  const value = accept(p, "=") || acceptOf(p) ? parseExpression(p) : undefined;
+  declare(p, { name, range, type, value, item });
+  addRoot(p, value, { kind: "name", name, range, scope: p.scope }, type);
+}
+
+function acceptOf(p: Parser): boolean {
+  if (!isWord(p, "of")) return false;
+  p.at++;
+  return true;
+}
+
+/** A field or method of a class, from its name on. */
+export function scriptMember(p: Parser): boolean {
+  const name = textAt(p);
+  const range = rangeAt(p);
+  let next = p.at + 1;
+  if (is(p, "?", next) || is(p, "!", next)) next++;
+  const after = skipTypeArguments(p, next);
+  if (is(p, "(", after)) {
+    const end = matchOf(p, after) + 1;
+    if (!is(p, "{", end) && !is(p, ":", end) && !is(p, ";", end)) return false;
+    p.at = after;
+    parseCallable(p);
+    return true;
+  }
+  if (!is(p, ":", next) && !is(p, "=", next) && !is(p, ";", next)) return false;
+  p.at = next;
+  const type = accept(p, ":") ? parseTypeName(p) : undefined;
+  addRoot(p, type);
+  const value = accept(p, "=") ? parseExpression(p) : undefined;
+  const owner = p.scope.parent?.type;
+  if (owner) addBinding(owner.fields, { name, range, type, value, scope: p.scope });
+  const self: Node = {
+    kind: "name",
+    name: "this",
+    range: { start: range.start, end: range.start },
+    scope: p.scope,
+  };
+  addRoot(p, value, { kind: "member", object: self, name, nameRange: range, range }, type);
+  return true;
+}
+
+export function typeAlias(p: Parser): true {
+  p.at++;
+  const name = textAt(p);
+  const range = rangeAt(p);
+  p.at = skipTypeArguments(p, p.at + 1);
+  accept(p, "=");
+  const type = parseTypeName(p);
+  addRoot(p, type);
+  declare(p, {
+    name,
+    range,
+    ...(type?.kind === "map" ? { local: localOf(p, name, type) } : { value: type }),
+  });
+  return true;
+}
+
+function localOf(p: Parser, name: string, type: Node & { kind: "map" }): LocalType {
+  const local: LocalType = { name, fields: new Map(), bases: [] };
+  for (const { key, keyNode, value } of type.entries)
+    if (key !== undefined)
+      addBinding(local.fields, { name: key, range: keyNode.range, type: value, scope: p.scope });
+  return local;
+}

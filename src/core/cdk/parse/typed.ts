@@ -1,0 +1,82 @@
+import type { Node } from "../syntax.ts";
+import { nested, parseExpression } from "./expression.ts";
+import { parseParameters, skipType } from "./parameters.ts";
+import {
+  accept,
+  acceptWord,
+  addBinding,
+  addRoot,
+  declare,
+  done,
+  is,
+  isFree,
+  isWord,
+  matchOf,
+  newScope,
+  type Parser,
+  rangeAt,
+  textAt,
+  within,
+} from "./state.ts";
+import { parseBlock } from "./statement.ts";
+import { parseTypeName } from "./type.ts";
+
+/** `Type name = value;`, `Type name(...) {`, `Type Name { get; }`, `Name(...) {` of a constructor. */
+export function typedDeclaration(p: Parser): boolean {
+  const inClass = p.scope.kind === "block" && p.scope.parent?.type !== undefined;
+  if (inClass && isFree(p) && is(p, "(", p.at + 1)) {
+    p.at++;
+    typedCallable(p);
+    return true;
+  }
+  const next = skipType(p, p.at);
+  if (next === p.at || !isFree(p, next) || !/^([=;,:({)]|=>|in)$/.test(textAt(p, next + 1) || ";"))
+    return false;
+  const type = acceptWord(p, "var") ? undefined : parseTypeName(p);
+  addRoot(p, type);
+  if (p.at < next) p.at = next;
+  do typedVariable(p, type, inClass);
+  while (accept(p, ",") && isFree(p));
+  return true;
+}
+
+function typedVariable(p: Parser, type: Node | undefined, inClass: boolean): void {
+  const name = textAt(p);
+  const range = rangeAt(p);
+  p.at++;
+  if (is(p, "(")) {
+    typedCallable(p, type);
+    return;
+  }
+  const owner = inClass ? p.scope.parent?.type : undefined;
+  if (is(p, "{")) propertyBody(p);
+  const item = isWord(p, "in") || is(p, ":");
+  const hasValue = is(p, "=") || is(p, "=>") || item;
+  if (hasValue) p.at++;
+  const value = hasValue ? parseExpression(p) : undefined;
+  if (owner) addBinding(owner.fields, { name, range, type, value, scope: p.scope });
+  else declare(p, { name, range, type, value, item });
+  addRoot(p, value, { kind: "name", name, range, scope: p.scope }, type);
+}
+
+/** C#'s `{ get; set; }`, or with bodies. */
+function propertyBody(p: Parser): void {
+  const end = matchOf(p) + 1;
+  if (end - p.at > 12) nested(p, () => parseBlock(p));
+  else p.at = end;
+}
+
+/** Parameters and body of a method or constructor; C#'s `: base(...)` between them. */
+function typedCallable(p: Parser, returns?: Node): void {
+  within(p, newScope(p.scope, "function"), () => {
+    p.scope.returns = returns;
+    parseParameters(p);
+    while (!done(p) && !is(p, "{") && !is(p, ";") && !is(p, "}") && !is(p, "=>")) {
+      const before = p.at;
+      addRoot(p, parseExpression(p));
+      if (p.at === before) p.at++;
+    }
+    if (accept(p, "=>")) addRoot(p, parseExpression(p));
+    else if (is(p, "{")) nested(p, () => parseBlock(p));
+  });
+}
