@@ -1,58 +1,68 @@
-import { readFileSync } from "node:fs";
-import ts from "typescript";
-import { createCdkLocator } from "../src/core/cdk/locate.ts";
-import type { CdkNamesData } from "../src/core/cdk/names.ts";
+import type ts from "typescript";
 import { parse } from "../src/core/cdk/parse/parse.ts";
 import { profiles } from "../src/core/cdk/profiles/profiles.ts";
 import { scan } from "../src/core/cdk/scan.ts";
 import type { CdkLanguage, TextDoc } from "../src/core/types.ts";
-import type { Case } from "./support/case.ts";
+import { answered } from "./hover.bench.ts";
+import { newExplainer } from "./support/explainer.ts";
+import { type Comparison, compare, type Section } from "./support/measure.ts";
+import { peer } from "./support/peers.ts";
+import { sourceOf } from "./support/sources.ts";
 
-const read = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
-const names: CdkNamesData = JSON.parse(read("src/knowledge/generated/cdk-names.json"));
+const LINES = 1_000;
+const TITLES: Readonly<Record<CdkLanguage, string>> = {
+  ...{ typescript: "TypeScript", javascript: "JavaScript", python: "Python" },
+  ...{ java: "Java", csharp: "C#", go: "Go" },
+};
 
-/** The stack of the tests, again and again under other names, to about a thousand lines. */
-function source(extension: string): string {
-  const text = read(`test/fixtures/cdk/setup.${extension}`);
-  const copies = Math.ceil(1000 / text.split("\n").length);
-  return Array.from({ length: copies }, (_, i) => text.replaceAll("IdentityStack", `IdentityStack${i}`)).join(
-    "\n",
-  );
+interface Lezer {
+  readonly parser: { parse(text: string): { readonly length: number } };
 }
 
-function casesFor(language: CdkLanguage, extension: string): Case[] {
-  const text = source(extension);
-  const doc: TextDoc = { uri: "file:///stack", languageId: language, version: 1, text };
-  const locator = createCdkLocator(names);
-  const offset = text.indexOf("hello@example.com", text.length / 2) + 3;
-  const title = `${language}, ${text.split("\n").length.toLocaleString("en")} lines`;
-  const siteAt = (from: typeof locator): void => {
-    if (!from.locate(doc, { kind: "cdk", language }).siteAt(offset)) throw new Error("nothing found");
-  };
+/** A parser of the language's whole grammar. C# has none that is as easily at hand. */
+async function parserOf(
+  language: CdkLanguage,
+): Promise<{ name: string; parse: (text: string) => unknown } | undefined> {
+  if (language === "typescript" || language === "javascript") {
+    const { default: compiler } = (await import("typescript")) as { default: typeof ts };
+    const parse = (text: string) =>
+      compiler.createSourceFile(`a.${language}`, text, compiler.ScriptTarget.Latest);
+    return { name: `TypeScript ${compiler.versionMajorMinor}, parse`, parse };
+  }
+  const lezer = language === "csharp" ? undefined : peer<Lezer>(`@lezer/${language}`);
+  return lezer && { name: "Lezer, parse", parse: (text) => lezer.parser.parse(text) };
+}
+
+async function casesFor(language: CdkLanguage): Promise<Comparison[]> {
+  const text = sourceOf(language, LINES);
+  const parser = await parserOf(language);
+  const offset = text.indexOf("REQUIRED", text.length / 2) + 2;
+  const edits = [text, `${text}\n`];
+  const explainer = newExplainer();
+  let doc: TextDoc = { uri: "file:///stack", languageId: language, version: 1, text };
+  const other = parser && { peer: { name: parser.name, run: () => parser.parse(text) } };
   return [
     {
-      name: `scan and parse, ${title}`,
+      what: `${TITLES[language]}: scan and parse`,
       run: () => {
         if (parse(scan(text, profiles[language])).roots.length === 0) throw new Error("nothing parsed");
       },
+      ...other,
     },
-    { name: `first site, ${title}`, run: () => siteAt(createCdkLocator(names)) },
-    { name: `site again, ${title}`, run: () => siteAt(locator) },
+    {
+      what: `${TITLES[language]}: hover after a keystroke`,
+      before: () => {
+        doc = { ...doc, version: doc.version + 1, text: edits[doc.version % 2] ?? text };
+      },
+      run: () => answered(explainer.explainAt(doc, offset)),
+    },
   ];
 }
 
-const typescript = source("ts");
-
-export const cases: readonly Case[] = [
-  ...casesFor("typescript", "ts"),
-  ...casesFor("python", "py"),
-  ...casesFor("java", "java"),
-  ...casesFor("csharp", "cs"),
-  ...casesFor("go", "go"),
-  {
-    name: "for comparison: TypeScript 6 parses the TypeScript file",
-    run: () => {
-      ts.createSourceFile("stack.ts", typescript, ts.ScriptTarget.Latest);
-    },
+export const section: Section = {
+  title: `CDK source of ${LINES.toLocaleString("en")} lines: the whole file is read anew after a keystroke`,
+  rows: async () => {
+    const languages = Object.keys(TITLES) as CdkLanguage[];
+    return compare((await Promise.all(languages.map(casesFor))).flat());
   },
-];
+};

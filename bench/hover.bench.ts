@@ -1,47 +1,60 @@
 import type { TextDoc } from "../src/core/types.ts";
-import type { Case } from "./support/case.ts";
 import { newExplainer } from "./support/explainer.ts";
-import { templateOf } from "./support/templates.ts";
+import { type Comparison, compare, type Section } from "./support/measure.ts";
+import { asJson, templateOf } from "./support/templates.ts";
 
 /** An answer that isn't there would be measured as a very fast one. */
-async function answered(hover: Promise<unknown>): Promise<void> {
+export async function answered(hover: Promise<unknown>): Promise<void> {
   if ((await hover) === undefined) throw new Error("the hover said nothing");
 }
 
-/** Half way down: the value of a property of a user pool. */
-const pointed = "OPTIONAL";
+/** Targets by lines: hover again, after a keystroke. */
+const TARGETS: Readonly<Record<number, readonly [again: string, typed: string]>> = {
+  2000: ["0.2 / 1 ms", "1 / 3 ms"],
+  20000: ["", "5 / 15 ms"],
+};
 
-function casesFor(lines: number): Case[] {
-  const text = templateOf(lines);
-  const offset = text.indexOf(pointed, text.length / 2) + 2;
-  const typed = `${text.slice(0, offset + 20)}x${text.slice(offset + 20)}`;
-  const uri = "file:///template.yaml";
-  let version = 1;
-  const open: TextDoc = { uri, languageId: "yaml", version, text };
+function casesFor(lines: number, languageId: "yaml" | "json"): Comparison[] {
+  const text = languageId === "yaml" ? templateOf(lines) : asJson(templateOf(lines));
+  // half way down: the value of a property of a user pool
+  const offset = text.indexOf("OPTIONAL", text.length / 2) + 2;
+  // a key goes in and out in turn, in a value of the same entry
+  const typed = text.indexOf("email", offset) + 2;
+  const edits = [text, `${text.slice(0, typed)}x${text.slice(typed)}`];
+  const open: TextDoc = { uri: "file:///template", languageId, version: 1, text };
   const kept = newExplainer();
   const edited = newExplainer();
-  let fresh = newExplainer();
+  let fresh = kept;
   let next = open;
-  const title = lines.toLocaleString("en");
+  const [again = "", keystroke = ""] = TARGETS[lines] ?? [];
+  const title = `${languageId.toUpperCase()}, ${lines.toLocaleString("en")} lines`;
   return [
     {
-      name: `first hover in a file, ${title} lines`,
+      what: `${title}: first hover`,
       before: () => {
         fresh = newExplainer();
       },
       run: () => answered(fresh.explainAt(open, offset)),
     },
-    { name: `hover again, ${title} lines`, run: () => answered(kept.explainAt(open, offset)) },
+    { what: `${title}: hover again`, target: again, run: () => answered(kept.explainAt(open, offset)) },
     {
-      name: `hover after a keystroke, ${title} lines`,
+      what: `${title}: hover after a keystroke`,
+      target: keystroke,
       before: () => {
-        version += 1;
-        // a key goes in and out in turn, in a value of the same entry
-        next = { ...open, version, text: version % 2 ? text : typed };
+        const version = next.version + 1;
+        next = { ...open, version, text: edits[version % 2] ?? text };
       },
       run: () => answered(edited.explainAt(next, offset)),
     },
   ];
 }
 
-export const cases: readonly Case[] = [200, 2_000, 20_000].flatMap(casesFor);
+export const section: Section = {
+  title: "Hover in templates",
+  rows: () =>
+    compare(
+      (["yaml", "json"] as const).flatMap((syntax) =>
+        [200, 2_000, 20_000].flatMap((lines) => casesFor(lines, syntax)),
+      ),
+    ),
+};

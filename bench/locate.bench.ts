@@ -1,9 +1,8 @@
-import { parseDocument } from "yaml";
 import { detect } from "../src/core/detect.ts";
 import { createTemplateLocator, type TemplateLocator } from "../src/core/template/locate.ts";
 import type { TextDoc } from "../src/core/types.ts";
-import type { Case } from "./support/case.ts";
-import { templateOf } from "./support/templates.ts";
+import { type Comparison, compare, type Section } from "./support/measure.ts";
+import { asJson, templateOf } from "./support/templates.ts";
 
 /** Finds what stands at an offset, from the text on: what a hover costs before anything is said. */
 function siteAt(locator: TemplateLocator, doc: TextDoc, offset: number): void {
@@ -14,7 +13,7 @@ function siteAt(locator: TemplateLocator, doc: TextDoc, offset: number): void {
   if (located.model().resources.size === 0) throw new Error("no resources");
 }
 
-function casesFor(lines: number, languageId: "yaml" | "json"): Case[] {
+function casesFor(lines: number, languageId: "yaml" | "json"): Comparison[] {
   const yaml = templateOf(lines);
   const text = languageId === "yaml" ? yaml : asJson(yaml);
   const offset = text.indexOf("OPTIONAL", text.length / 2) + 2;
@@ -27,17 +26,17 @@ function casesFor(lines: number, languageId: "yaml" | "json"): Case[] {
   let next = open;
   const title = `${languageId.toUpperCase()}, ${text.split("\n").length.toLocaleString("en")} lines`;
   return [
-    { name: `first site, ${title}`, run: () => siteAt(createTemplateLocator(), open, offset) },
-    { name: `site again, ${title}`, run: () => siteAt(locator, open, offset) },
+    { what: `first site, ${title}`, run: () => siteAt(createTemplateLocator(), open, offset) },
+    { what: `site again, ${title}`, run: () => siteAt(locator, open, offset) },
     {
-      name: `site after a keystroke, ${title}`,
+      what: `site after a keystroke, ${title}`,
       before: () => {
         version += 1;
         next = { ...open, version, text: edits[version % 2] ?? text };
       },
       run: () => siteAt(edited, next, offset),
     },
-    { name: `all sites, ${title}`, run: () => allSites(open) },
+    { what: `all sites, ${title}`, run: () => allSites(open) },
   ];
 }
 
@@ -48,11 +47,8 @@ function allSites(doc: TextDoc): void {
     if (!site.text) throw new Error("empty");
 }
 
-/** The same template as JSON; functions are lost in it, which costs nothing here. */
-const asJson = (yaml: string): string =>
-  JSON.stringify(parseDocument(yaml, { logLevel: "silent" }).toJS(), undefined, 2);
-
-export const cases: readonly Case[] = [2_000, 20_000].flatMap((lines) => [
-  ...casesFor(lines, "yaml"),
-  ...casesFor(lines, "json"),
-]);
+export const section: Section = {
+  title: "Finding what stands where in templates: the part of a hover before anything is said",
+  rows: () =>
+    compare([2_000, 20_000].flatMap((lines) => [...casesFor(lines, "yaml"), ...casesFor(lines, "json")])),
+};

@@ -1,51 +1,81 @@
 import { detect } from "../src/core/detect.ts";
-import type { ReadContext } from "../src/core/read/index.ts";
-import { findings, readResource, readStatement, summarise } from "../src/core/read/index.ts";
-import { parsePolicy } from "../src/core/read/policy/parse.ts";
-import { property } from "../src/core/read/structure.ts";
+import { readStatement } from "../src/core/read/index.ts";
 import { createTemplateLocator } from "../src/core/template/locate.ts";
-import type { MapValue } from "../src/core/types.ts";
-import { someFacts as facts } from "../test/support/readings.ts";
-import type { Case } from "./support/case.ts";
+import type { MapValue, PolicyUse, TextDoc } from "../src/core/types.ts";
+import { loadFacts } from "../test/support/knowledge.ts";
+import { answered } from "./hover.bench.ts";
+import { newExplainer } from "./support/explainer.ts";
+import { type Comparison, compare, type Section } from "./support/measure.ts";
 import { templateOf } from "./support/templates.ts";
 
-function contextOf(lines: number): ReadContext {
-  const doc = { uri: "file:///t.yaml", languageId: "yaml", version: 1, text: templateOf(lines) };
-  const dialect = detect(doc);
+const LINES = 2_000;
+const text = templateOf(LINES);
+const open: TextDoc = { uri: "file:///template.yaml", languageId: "yaml", version: 1, text };
+
+async function everyStatement(): Promise<Comparison> {
+  const dialect = detect(open);
   if (!dialect || dialect.kind === "cdk") throw new Error("not a template");
-  return { model: createTemplateLocator().locate(doc, dialect).model(), facts, dialect };
+  const located = createTemplateLocator().locate(open, dialect);
+  const statements = new Map<MapValue, PolicyUse>();
+  for (const site of located.sites())
+    if ("place" in site && site.place?.statement) statements.set(site.place.statement, site.place.use);
+  if (statements.size === 0) throw new Error("no statement to read");
+  const context = { model: located.model(), facts: await loadFacts(), dialect };
+  return {
+    what: `every statement (${statements.size})`,
+    run: () => [...statements].map(([statement, use]) => readStatement(statement, use, context)),
+  };
 }
 
-function statementsOf(context: ReadContext): MapValue[] {
-  const found = [...context.model.resources.values()].flatMap((resource) =>
-    (parsePolicy(property(resource, "AssumeRolePolicyDocument"), context)?.statements ?? []).map(
-      (s) => s.node,
-    ),
-  );
-  if (found.length === 0) throw new Error("no statement to read");
-  return found;
+/** The same file again and again, a key more or less in the middle of it. */
+function typing() {
+  const at = text.indexOf("Action: sts:AssumeRole", text.length / 2);
+  const edits = [text, `${text.slice(0, at)}Sid: x\n            ${text.slice(at)}`];
+  let doc = open;
+  return {
+    doc: () => doc,
+    /** In the name of the action, in either text. */
+    offset: () => doc.text.indexOf("sts:AssumeRole", at) + 6,
+    before: () => {
+      const version = doc.version + 1;
+      doc = { ...open, version, text: edits[version % 2] ?? text };
+    },
+  };
 }
 
-function casesFor(lines: number): Case[] {
-  const context = contextOf(lines);
-  const statements = statementsOf(context);
-  const resources = [...context.model.resources.values()];
-  const title = `${lines.toLocaleString("en")} lines`;
+function hoverAndFile(): Comparison[] {
+  const typed = typing();
+  const explainer = newExplainer();
+  const { before } = typed;
+  let fresh = explainer;
+  const opening = {
+    before: () => {
+      fresh = newExplainer();
+    },
+  };
   return [
     {
-      name: `one statement, ${title}`,
-      run: () => readStatement(statements[0] as MapValue, "trust", context),
+      what: "a hover that reads a trust policy, after a keystroke",
+      target: "1 / 3 ms",
+      before,
+      run: () => answered(explainer.explainAt(typed.doc(), typed.offset())),
     },
+    { what: "findings of the whole file, first", ...opening, run: () => fresh.findings(open) },
     {
-      name: `all ${statements.length} trust statements, ${title}`,
-      run: () => statements.map((s) => readStatement(s, "trust", context)),
+      what: "findings of the whole file, after a keystroke",
+      before,
+      run: () => explainer.findings(typed.doc()),
     },
+    { what: "outline of the whole file, first", ...opening, run: () => answered(fresh.outline(open)) },
     {
-      name: `all ${resources.length} resources with their summaries, ${title}`,
-      run: () => resources.map((r) => [readResource(r, context), summarise(r, context)]),
+      what: "outline of the whole file, after a keystroke",
+      before,
+      run: () => answered(explainer.outline(typed.doc())),
     },
-    { name: `cautions of the whole file, ${title}`, run: () => findings(context.model, context) },
   ];
 }
 
-export const cases: readonly Case[] = [2_000, 20_000].flatMap(casesFor);
+export const section: Section = {
+  title: `Reading a template of ${LINES.toLocaleString("en")} lines`,
+  rows: async () => compare([await everyStatement(), ...hoverAndFile()]),
+};

@@ -4,7 +4,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { buildConceptIndex } from "./pages/index.mjs";
 
-/** Fails the build on a wrong page; `out/concepts.json` is left for people to look at. */
+/**
+ * Fails the build on a wrong page; `out/concepts.json` is left for people to look at.
+ * @param {string} root
+ * @returns {import("esbuild").Plugin}
+ */
 export const compiledIn = (root) => ({
   name: "compiled-in",
   setup(build) {
@@ -27,8 +31,10 @@ export const compiledIn = (root) => ({
   },
 });
 
+/** @param {string} text */
 const lazy = (text) => `let value; export default () => (value ??= JSON.parse(${JSON.stringify(text)}));`;
 
+/** @param {string} root */
 const folders = (root) => {
   const concepts = join(root, "media", "concepts");
   if (!existsSync(concepts)) return [];

@@ -1,3 +1,5 @@
+import { parseDocument } from "yaml";
+
 /** One entry of about 20 lines each; identity is a third of what stands in a real template. */
 const entries: readonly ((n: number) => string)[] = [
   (n) => `  Pool${n}:
@@ -71,3 +73,7 @@ export function templateOf(lines: number): string {
   }
   return text;
 }
+
+/** The same template as JSON, with about as many lines again half; functions are lost in it, which costs nothing here. */
+export const asJson = (yaml: string): string =>
+  JSON.stringify(parseDocument(yaml, { logLevel: "silent" }).toJS(), undefined, 2);
