@@ -36,9 +36,10 @@ export function registerFind(article: HTMLElement): { again(): void } {
     article.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
   }
 
-  window.addEventListener("keydown", (event) => {
+  document.addEventListener("keydown", (event) => {
     if (!(event.key === "f" && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
+    event.stopPropagation(); // else the workbench finds in its editor
     bar.hidden = false;
     box.focus();
     box.select();

@@ -34,9 +34,12 @@ export function registerHistory(arrived: () => void) {
 
   back.addEventListener("click", () => step(-1));
   forward.addEventListener("click", () => step(1));
-  window.addEventListener("keydown", ({ altKey, key }) => {
-    if (altKey && key === "ArrowLeft") step(-1);
-    else if (altKey && key === "ArrowRight") step(1);
+  document.addEventListener("keydown", (event) => {
+    const by =
+      event.altKey && event.key === "ArrowLeft" ? -1 : event.altKey && event.key === "ArrowRight" ? 1 : 0;
+    if (by === 0) return;
+    event.stopPropagation(); // else the workbench goes back in its editor
+    step(by);
   });
   window.addEventListener("mouseup", (event) => {
     if (event.button !== 3 && event.button !== 4) return;

@@ -5,12 +5,10 @@ import { began, ended } from "./measure.ts";
 
 interface Options {
   open(address: Address): void;
-  /** Where the keyboard goes when it leaves the results. */
-  focusPage(): void;
 }
 
 /** The search box with its list of results: type, arrow keys, Enter, Escape (a combobox, as ARIA describes it). */
-export function registerSearch({ open, focusPage }: Options) {
+export function registerSearch({ open }: Options) {
   const box = must<HTMLInputElement>("#search");
   const popup = must<HTMLElement>("#results");
   let targets: readonly Target[] = [];
@@ -28,8 +26,8 @@ export function registerSearch({ open, focusPage }: Options) {
     const target = targets[index];
     if (!target) return;
     close();
+    box.blur(); // the keyboard goes on to the page
     open(target.address);
-    focusPage();
   }
 
   function move(by: number): void {

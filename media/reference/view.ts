@@ -20,10 +20,7 @@ const go = registerHistory(() => {
   send({ type: "open", address: current() });
 });
 const find = registerFind(article);
-const search = registerSearch({
-  open: go,
-  focusPage: () => article.querySelector<HTMLElement>("h1")?.focus(),
-});
+const search = registerSearch({ open: go });
 registerFilter(article);
 
 function show(address: Address, view: PageView): void {
@@ -43,6 +40,8 @@ function draw(address: Address, view: PageView): void {
   showRecent(go);
   decorateExcerpts(article);
   find.again();
+  if (document.hasFocus() && document.activeElement === document.body)
+    must<HTMLElement>("#top").focus({ preventScroll: true }); // what had the focus is gone
   remember(address, view.title);
 }
 

@@ -25,6 +25,7 @@ export async function insertExcerpt(text: string, language: string): Promise<voi
   const own = doc && targetLanguage(doc, detect(doc));
   const fits = language === "ts" ? CDK_SCRIPT.includes(own) : own === language;
   if (!editor || !doc || !fits) return copyInstead(text);
+  await window.showTextDocument(editor.document, editor.viewColumn); // the keyboard goes on there
   const offset = editor.document.offsetAt(editor.selection.active);
   const insertion =
     language === "yaml" && RESOURCES.test(text)

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
@@ -291,6 +291,8 @@ export interface EditorOptions {
   readonly host?: Host;
   readonly theme?: Theme;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files that stand in the workspace beside the sample's, or instead of them, by their path. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly width?: number;
   readonly height?: number;
 }
@@ -306,7 +308,10 @@ export async function openEditor(file: string, options: EditorOptions = {}): Pro
     "editor.minimap.enabled": false,
     ...options.settings,
   });
+  for (const [path, text] of Object.entries(options.files ?? {}))
+    writeFileSync(join(workspace.path, path), text);
   const page = await browser.newPage({
+    permissions: ["clipboard-read", "clipboard-write"],
     viewport: { width: options.width ?? 1280, height: options.height ?? 800 },
   });
   page.setDefaultTimeout(20_000);
