@@ -5,7 +5,7 @@ import { detect } from "./core/detect.ts";
 import { createExplainer } from "./core/explainer.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
 import { registerHover } from "./editor/hover.ts";
-import { registerInThisFile } from "./editor/inThisFile.ts";
+import { registerInThisFile } from "./editor/inThisFile/inThisFile.ts";
 import { registerReference } from "./editor/reference/view.ts";
 import { createLibrary } from "./editor/snippets/library.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";

@@ -4,7 +4,14 @@ import { detect } from "./detect.ts";
 import type { ExplainContext } from "./explain/context.ts";
 import { explain } from "./explain/explain.ts";
 import { partsFor, partsForFile } from "./explain/parts.ts";
-import { cautionsOf, isSilenced, summarise, withFix } from "./read/index.ts";
+import {
+  cautionsOf,
+  type HeldStatement,
+  isSilenced,
+  statementsOf,
+  summarise,
+  withFix,
+} from "./read/index.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { createTemplateLocator } from "./template/locate.ts";
 import type {
@@ -137,6 +144,24 @@ function row(resource: Resource, context: ExplainContext): OutlineRow {
     concept: concept?.id,
     summary: summarise(resource, context),
     range: resource.idRange,
+    children: statementsOf(resource, context).map((statement) => statementRow(statement, resource, context)),
+  };
+}
+
+function statementRow(
+  { use, name, words, range }: HeldStatement,
+  owner: Resource,
+  context: ExplainContext,
+): OutlineRow {
+  const concept = context.names.concept(use === "trust" ? "iam/trust-policy" : "iam/policy-document");
+  return {
+    id: name ?? concept?.title ?? "",
+    service: context.names.conceptOf(owner.type)?.service ?? "other",
+    type: owner.type,
+    kind: concept?.title ?? "",
+    concept: concept?.id,
+    summary: words,
+    range,
     children: [],
   };
 }

@@ -3,21 +3,31 @@ import { Disposable, type TextDocument, window, workspace } from "vscode";
 /** How long typing has to pause before surfaces beside the editor are brought up to date, in milliseconds. */
 const PAUSE = 80;
 
-/** Calls back with the document of the active editor: at once when another becomes active, after a pause when it is edited. */
+/**
+ * Calls back with the document of the active editor: at once when another becomes active, after a pause when it is
+ * edited or when there is none (on the way from one editor to the next there is none for a moment).
+ */
 export function watchActiveFile(changed: (document: TextDocument | undefined) => void): Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const now = () => {
     clearTimeout(timer);
     changed(window.activeTextEditor?.document);
   };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(now, PAUSE);
+  };
+  const ifActive = (document: TextDocument, then: () => void) => {
+    if (document === window.activeTextEditor?.document) then();
+  };
   now();
   return Disposable.from(
-    window.onDidChangeActiveTextEditor(now),
-    workspace.onDidChangeTextDocument(({ document }) => {
-      if (document !== window.activeTextEditor?.document) return;
-      clearTimeout(timer);
-      timer = setTimeout(now, PAUSE);
-    }),
+    window.onDidChangeActiveTextEditor((editor) => (editor ? now() : later())),
+    workspace.onDidChangeTextDocument(({ document }) => ifActive(document, later)),
+    workspace.onDidOpenTextDocument((document) => ifActive(document, now)), // its language was changed
+    workspace.onDidChangeConfiguration(
+      (event) => event.affectsConfiguration("identityLens.services") && now(),
+    ),
     new Disposable(() => clearTimeout(timer)),
   );
 }

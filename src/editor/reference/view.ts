@@ -3,6 +3,7 @@ import {
   Disposable,
   type ExtensionContext,
   env,
+  type TextDocument,
   Uri,
   type Webview,
   type WebviewView,
@@ -19,7 +20,7 @@ import { insertExcerpt } from "./insert.ts";
 import { fromPage } from "./messages.ts";
 import { once, type ReferenceNames } from "./names.ts";
 import { pageAt } from "./pages.ts";
-import type { Address, FileUse, FromPage, HeadView, ToPage } from "./protocol.ts";
+import type { Address, FromPage, HeadView, ToPage } from "./protocol.ts";
 import { createReferenceSearch, type SearchNames } from "./search.ts";
 import { shell } from "./shell.ts";
 import { revealUse, usesOf } from "./uses.ts";
@@ -49,11 +50,19 @@ export function registerReference(
   /** For the page as soon as it is there. */
   let waiting: ToPage | undefined;
   let head: HeadView | undefined;
-  let uses: readonly FileUse[] = [];
+  /** Of several files asked about only the last counts. */
+  let turn = 0;
 
   const post = (message: ToPage): void => {
     if (loaded) void view?.webview.postMessage(message);
   };
+
+  async function tellUses(document: TextDocument | undefined): Promise<void> {
+    if (!loaded) return;
+    const own = ++turn;
+    const uses = document ? await usesOf(document, explainer) : [];
+    if (own === turn) post({ type: "uses", uses });
+  }
 
   const follower = followCursor(
     explainer,
@@ -67,7 +76,7 @@ export function registerReference(
   const handlers: Handlers = {
     ready() {
       loaded = true;
-      post({ type: "uses", uses });
+      void tellUses(window.activeTextEditor?.document);
       post({ type: "head", head });
       if (waiting) post(waiting);
       waiting = undefined;
@@ -117,10 +126,7 @@ export function registerReference(
 
   return Disposable.from(
     follower,
-    watchActiveFile(async (document) => {
-      uses = document ? await usesOf(document, explainer) : [];
-      post({ type: "uses", uses });
-    }),
+    watchActiveFile(tellUses),
     window.registerWebviewViewProvider(VIEW, { resolveWebviewView: resolve }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("identityLens.examTips")) post({ type: "refresh" });
