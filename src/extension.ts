@@ -27,7 +27,8 @@ export function activate(context: ExtensionContext): void {
     read: readPart,
     log: (message) => log.warn(message),
   });
-  const explainer = createExplainer(knowledge, readCdkNames);
+  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+  const explainer = createExplainer(knowledge, readCdkNames, pause);
   const library = createLibrary(context);
   context.subscriptions.push(
     log,

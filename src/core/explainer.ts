@@ -47,8 +47,18 @@ interface Open {
   readonly findings: Map<string, readonly Finding[]>;
 }
 
-/** `readCdkNames` gives the CDK's identity API by name; it is asked for once, with the first CDK source. */
-export function createExplainer(knowledge: Knowledge, readCdkNames: () => Promise<CdkNamesData>): Explainer {
+/** So many entries of a template, or resources of a file, are gone through at a time: a few milliseconds. */
+const SLICE = 30;
+
+/**
+ * `readCdkNames` gives the CDK's identity API by name; it is asked for once, with the first CDK source.
+ * `pause` lets what waits go first, a hover above all, while a whole file is gone through.
+ */
+export function createExplainer(
+  knowledge: Knowledge,
+  readCdkNames: () => Promise<CdkNamesData>,
+  pause: () => Promise<void> = async () => {},
+): Explainer {
   const template = createTemplateLocator();
   let cdk: CdkLocator | undefined;
   const opened = new Map<string, Open>();
@@ -87,6 +97,21 @@ export function createExplainer(knowledge: Knowledge, readCdkNames: () => Promis
     return context;
   }
 
+  async function inSlices<T, R>(things: Iterable<T>, each: (thing: T) => R): Promise<readonly R[]> {
+    const results: R[] = [];
+    for (const thing of things) {
+      results.push(each(thing));
+      if (results.length % SLICE === 0) await pause();
+    }
+    return results;
+  }
+
+  /** For what is said of a whole file. */
+  async function contextOfAll(file: Open, located: Located): Promise<ExplainContext> {
+    await inSlices(located.reading?.() ?? [], () => undefined);
+    return contextWith(file, located, partsForFile(located.model()));
+  }
+
   async function contextWith(file: Open, located: Located, parts: readonly Part[]): Promise<ExplainContext> {
     return contextOf(file, located, await knowledge.open(parts));
   }
@@ -107,17 +132,18 @@ export function createExplainer(knowledge: Knowledge, readCdkNames: () => Promis
     async outline(doc) {
       const file = await open(doc);
       if (!file.located) return undefined;
-      const context = await contextWith(file, file.located, partsForFile(file.located.model()));
-      return [...context.model.resources.values()]
-        .filter(({ type }) => knowledge.names.isType(type))
-        .map((resource) => row(resource, context));
+      const context = await contextOfAll(file, file.located);
+      const identity = [...context.model.resources.values()].filter(({ type }) =>
+        knowledge.names.isType(type),
+      );
+      return inSlices(identity, (resource) => row(resource, context));
     },
 
     async findings(doc) {
       const file = await open(doc);
       if (!file.located) return [];
-      const context = await contextWith(file, file.located, partsForFile(file.located.model()));
-      return [...context.model.resources.keys()].flatMap(context.findingsOf);
+      const context = await contextOfAll(file, file.located);
+      return (await inSlices(context.model.resources.keys(), context.findingsOf)).flat();
     },
 
     forget(uri) {

@@ -241,6 +241,8 @@ export interface Located {
   siteAt(offset: number): Site | undefined;
   sites(): Iterable<Site>;
   model(): Model;
+  /** Reads what the model still needs, a piece with each step: for who lets others go first between them. */
+  reading?(): Iterable<unknown>;
 }
 
 // ---------------------------------------------------------------- recognise: Term

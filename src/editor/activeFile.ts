@@ -20,7 +20,8 @@ export function watchActiveFile(changed: (document: TextDocument | undefined) =>
   const ifActive = (document: TextDocument, then: () => void) => {
     if (document === window.activeTextEditor?.document) then();
   };
-  now();
+  // not as a part of the extension's activation, which VS Code waits for
+  timer = setTimeout(now, 0);
   return Disposable.from(
     window.onDidChangeActiveTextEditor((editor) => (editor ? now() : later())),
     workspace.onDidChangeTextDocument(({ document }) => ifActive(document, later)),

@@ -98,6 +98,9 @@ function located(parts: readonly Part[], text: string, dialect: TemplateDialect)
   return {
     dialect,
     model,
+    *reading() {
+      for (const part of parts) if (!part.isRead) yield part.entries(around);
+    },
     siteAt(offset) {
       const part = parts[lastBefore(parts.length, (i) => parts[i]?.piece.start ?? 0, offset)];
       const found = part?.found(around) ?? [];

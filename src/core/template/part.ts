@@ -56,6 +56,11 @@ export class Part {
     return part;
   }
 
+  /** Nothing is left to be parsed. */
+  get isRead(): boolean {
+    return this.#entries !== undefined || this.#before !== undefined;
+  }
+
   /** The entries of this piece, where they stand in the document. */
   entries(around: Surroundings): readonly EntryNode[] {
     this.#entries ??=
