@@ -1,5 +1,6 @@
 import {
   env,
+  l10n,
   type QuickPickItem,
   QuickPickItemKind,
   SnippetString,
@@ -81,8 +82,8 @@ async function pick(forms: readonly Form[]): Promise<Form | undefined> {
       .map((form) => ({ label: form.setup.title, detail: form.setup.description, form })),
   ]);
   const chosen = await window.showQuickPick(choices, {
-    title: "Insert an identity snippet",
-    placeHolder: "A role, a pool, a directory, ...",
+    title: l10n.t("Insert an identity snippet"),
+    placeHolder: l10n.t("A role, a pool, a directory, ..."),
     matchOnDetail: true,
   });
   return chosen?.form;
@@ -90,13 +91,15 @@ async function pick(forms: readonly Form[]): Promise<Form | undefined> {
 
 function notHere(): void {
   void window.showInformationMessage(
-    "This file is neither a CloudFormation template nor CDK code, so a snippet has no place in it. Open one, or an empty file of that language.",
+    l10n.t(
+      "This file is neither a CloudFormation template nor CDK code, so a snippet has no place in it. Open one, or an empty file of that language.",
+    ),
   );
 }
 
 async function noForm(library: Library, id: string, language: SnippetLanguage): Promise<void> {
   const setup: Setup | undefined = (await library.index()).setups.find((other) => other.id === id);
-  const reason = setup?.unavailable ?? `It has no form in this file's language (${language}).`;
+  const reason = setup?.unavailable ?? l10n.t("It has no form in this file's language ({0}).", language);
   void window.showInformationMessage(`${setup?.title ?? id}: ${reason}`);
 }
 

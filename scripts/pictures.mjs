@@ -1,0 +1,81 @@
+// npm run pictures: the pictures of the walkthrough and the README, taken from the extension at work (media/walkthrough).
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { closeHost, openEditor } from "../test/ui/support/editor.ts";
+import { openReference } from "../test/ui/support/reference.ts";
+import { root } from "./host/paths.mjs";
+import { withPalette } from "./png.mjs";
+
+const folder = join(root, "media", "walkthrough");
+/** Bytes; they are packed with the extension. */
+const LARGEST = 40_000;
+/** What lies over the text is left out. */
+const settings = { "editor.stickyScroll.enabled": false, "breadcrumbs.enabled": false };
+
+/**
+ * @param {string} name
+ * @param {import("../test/ui/support/editor.ts").Editor} editor
+ * @param {{ x: number, y: number, width: number, height: number }} clip
+ */
+async function picture(name, editor, clip) {
+  const png = withPalette(await editor.page.screenshot({ clip, animations: "disabled" }));
+  writeFileSync(join(folder, `${name}.png`), png);
+  console.log(`${name}.png: ${png.length} bytes${png.length > LARGEST ? ", too much" : ""}`);
+  await editor.close();
+}
+
+/** @param {"light" | "dark"} theme */
+async function hover(theme) {
+  const editor = await openEditor("template.yaml", { theme, width: 1000, height: 700, settings });
+  await editor.page.keyboard.press("ControlOrMeta+B");
+  await editor.cursorAfter("PartnerRole:");
+  const widget = await editor.hoverWord("PartnerRole");
+  const box = await widget.boundingBox();
+  const y = Math.max(0, (box?.y ?? 0) - 60);
+  const name = theme === "light" ? "hover" : "hover-dark";
+  await picture(name, editor, { x: 60, y, width: 850, height: Math.min(330, 700 - y) });
+}
+
+async function reference() {
+  const editor = await openEditor("template.yaml", { theme: "light", width: 1000, height: 620, settings });
+  await openReference(editor, 440);
+  await editor.cursorAfter("Type: AWS::Cognito::UserPool");
+  const page = await editor.webviewFrame("#head:not([hidden])");
+  await page.locator("#head", { hasText: "User pool" }).waitFor();
+  await picture("reference", editor, { x: 0, y: 36, width: 800, height: 470 });
+}
+
+async function inThisFile() {
+  const editor = await openEditor("template.yaml", { theme: "light", width: 1000, height: 620, settings });
+  const sidebar = await editor.openSidebar();
+  for (const other of ["Reference", "Snippets"]) {
+    const header = sidebar.locator(".pane-header", { hasText: other });
+    if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+  }
+  await sidebar.locator(".monaco-list-row", { hasText: "DeployRole" }).click();
+  await editor.page.locator(".view-line", { hasText: "DeployRole:" }).first().waitFor();
+  await picture("in-this-file", editor, { x: 0, y: 36, width: 720, height: 470 });
+}
+
+async function snippets() {
+  const editor = await openEditor("new.yaml", {
+    theme: "light",
+    width: 1000,
+    height: 620,
+    files: { "new.yaml": 'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  \n' },
+  });
+  await editor.page.keyboard.press("ControlOrMeta+B");
+  await editor.cursorAfter("Resources:");
+  await editor.page.keyboard.press("ArrowDown");
+  await editor.page.keyboard.press("End");
+  await editor.suggest("role", "Cross-account role with external ID");
+  await picture("snippets", editor, { x: 50, y: 36, width: 740, height: 360 });
+}
+
+mkdirSync(folder, { recursive: true });
+try {
+  for (const take of [() => hover("light"), () => hover("dark"), reference, inThisFile, snippets])
+    await take().catch((error) => console.error(error));
+} finally {
+  await closeHost();
+}
