@@ -218,6 +218,8 @@ export type Site = SiteBase &
         readonly construct: string | undefined;
         readonly resource: string | undefined;
         readonly value: Value | undefined;
+        /** The value, where it is a `Duration` that the source says. */
+        readonly seconds?: number | undefined;
       }
     | { readonly role: "member"; readonly fqn: string; readonly name: string }
     | {
@@ -225,6 +227,8 @@ export type Site = SiteBase &
         readonly fqn: string;
         readonly name: string;
         readonly resource: string | undefined;
+        /** Of `Duration.hours(12)`: the prop that it is given to, and how long that is. */
+        readonly given?: GivenDuration | undefined;
       }
     /** A string argument; `prop` says which, when it is a prop's value. */
     | {
@@ -234,6 +238,15 @@ export type Site = SiteBase &
         readonly place: PolicyPlace | undefined;
       }
   );
+
+/** A `Duration` as the value of a prop of the struct `fqn`. */
+export interface GivenDuration {
+  readonly fqn: string;
+  readonly name: string;
+  readonly construct: string | undefined;
+  readonly resource: string | undefined;
+  readonly seconds: number;
+}
 
 /** What `locate` knows of one version of a document. Lazy: nothing is parsed that nobody asked about. */
 export interface Located {
@@ -344,6 +357,8 @@ export type Term = { readonly range: Range } & (
       readonly construct: string | undefined;
       readonly resource: string | undefined;
       readonly value: Value | undefined;
+      /** The value, where it is a `Duration` that the source says. */
+      readonly seconds?: number | undefined;
     }
   | { readonly kind: "enumMember"; readonly fqn: string; readonly name: string }
   | {

@@ -3,6 +3,7 @@ import { indexInstances } from "./instances.ts";
 import { type Lowering, lower } from "./model/lower.ts";
 import { createLowering, lowerModel } from "./model/model.ts";
 import { indexPolicies } from "./model/places.ts";
+import { secondsIn } from "./model/props.ts";
 import { type CdkNamesData, indexNames, type NameIndex } from "./names.ts";
 import { parse } from "./parse/parse.ts";
 import { profiles } from "./profiles/profiles.ts";
@@ -101,6 +102,7 @@ function findSites(text: string, { syntax, lowering }: Understood, model: Model)
   const sites = collectSites(syntax, lowering.resolver, {
     resourceOf: (node) => lowering.instances.find(node)?.id,
     valueOf: (node) => lower(lowering, node),
+    secondsOf: (node) => secondsIn(lowering, node),
     policyAt: (node, calledBy, isStatement) =>
       policies.at(node.range) ?? (isStatement ? policies.loose(node, calledBy) : policies.plain(node)),
     conditionsAlone: policies.conditions,

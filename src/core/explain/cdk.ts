@@ -1,4 +1,4 @@
-import { readResource, readValue } from "../read/index.ts";
+import { duration, readResource, readValue } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
 import type {
   Authored,
@@ -59,18 +59,23 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
     (prop.cfn === undefined ? undefined : c.names.conceptOf(prop.cfn)) ??
     c.names.conceptOf(term.construct ?? term.fqn) ??
     (type === undefined ? undefined : c.names.conceptOf(type));
-  const read =
-    term.value?.kind === "scalar" && type !== undefined ? readValue(type, path, term.value) : undefined;
   return explanation(term, {
     title: term.name,
     about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(propMeaning(prop, property)),
-    reading: read ? [read] : [],
+    reading: readingOf(term, type, path),
     facts: propFacts(prop, property, type === undefined ? undefined : c.facts.changeMeaning(type, path)),
     cautions: cautionsAt(term, c),
     concepts: [concept],
     links: [link("CDK reference", docsUrl(prop.struct))],
   });
+}
+
+function readingOf(term: TermOf<"prop">, type: string | undefined, path: readonly string[]): Rich[] {
+  const { value, seconds } = term;
+  if (seconds !== undefined) return [say`${duration(seconds)}.`];
+  const read = value?.kind === "scalar" && type !== undefined ? readValue(type, path, value) : undefined;
+  return read ? [read] : [];
 }
 
 /** An L1 prop is the CloudFormation property; an L2 prop is something of its own that ends up in one. */

@@ -4,6 +4,7 @@ export { cautionsOf, findings } from "./cautions/index.ts";
 export { isSilenced } from "./cautions/silence.ts";
 export type { ReadContext } from "./context.ts";
 export { withFix } from "./fixes/fix.ts";
+export { duration } from "./phrase.ts";
 export { readCondition } from "./policy/condition.ts";
 export { readPolicy, readStatement, statementFacts } from "./policy/document.ts";
 export { readPrincipal } from "./policy/who.ts";

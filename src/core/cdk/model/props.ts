@@ -120,20 +120,23 @@ const SECONDS: Readonly<Record<string, number>> = {
 
 /** `Duration.hours(12)` in the unit that the property counts in. */
 export function durationIn(l: Lowering, node: Node, unit: "seconds" | "minutes" | "days"): Value {
+  const seconds = secondsIn(l, node);
+  if (seconds === undefined) return lower(l, node);
+  return scalar(seconds / (SECONDS[unit] ?? 1), follow(l, node).range);
+}
+
+/** How long `Duration.hours(12)` is; undefined where that isn't known, or the expression is none. */
+export function secondsIn(l: Lowering, node: Node): number | undefined {
   const made = follow(l, node);
   const callee = made.kind === "call" ? l.resolver.meaning(made.callee) : undefined;
   if (made.kind !== "call" || callee?.kind !== "method" || !callee.member.owner.fqn.endsWith(".Duration"))
-    return lower(l, node);
+    return undefined;
   const given = made.arguments[0]?.value;
   const amount = given && lower(l, given);
+  if (amount?.kind !== "scalar") return undefined;
+  if (callee.member.name === "parse") return isoSeconds(String(amount.value));
   const factor = SECONDS[callee.member.name];
-  if (amount?.kind === "scalar" && typeof amount.value === "number" && factor !== undefined)
-    return scalar((amount.value * factor) / (SECONDS[unit] ?? 1), made.range);
-  const iso =
-    amount?.kind === "scalar" && callee.member.name === "parse"
-      ? isoSeconds(String(amount.value))
-      : undefined;
-  return iso === undefined ? lower(l, node) : scalar(iso / (SECONDS[unit] ?? 1), made.range);
+  return typeof amount.value === "number" && factor !== undefined ? amount.value * factor : undefined;
 }
 
 /** `P1DT2H30M` in seconds. */

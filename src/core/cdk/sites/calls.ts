@@ -3,7 +3,7 @@ import type { Member } from "../names.ts";
 import { isWrapper, textOf } from "../pieces.ts";
 import { initOf, type Meaning, propsOf, structIn } from "../resolve.ts";
 import type { Argument, CallNode, Node } from "../syntax.ts";
-import { type Collector, elementType, nowhere, type Place } from "./collector.ts";
+import { type Collector, DURATION, elementType, nowhere, type Place } from "./collector.ts";
 import { conditions, propSite } from "./props.ts";
 import { visit } from "./visit.ts";
 
@@ -21,6 +21,7 @@ export function visitCall(c: Collector, node: CallNode, outside: Place): void {
       visitArguments(c, node, instancePlace(c, node, callee.fqn, place), callee.fqn, "constructor");
       return;
     case "method":
+      if (givenDuration(c, node, callee.member, place)) return;
       visitCallee(c, node);
       visitArguments(
         c,
@@ -44,6 +45,29 @@ export function visitCall(c: Collector, node: CallNode, outside: Place): void {
       visitOther(c, node, place);
       return;
   }
+}
+
+/** `Duration.hours(12)` as the value of a prop: one site, told by the prop. */
+function givenDuration(c: Collector, node: CallNode, { owner, name }: Member, place: Place): boolean {
+  const isLength = owner.fqn === DURATION && place.type === DURATION && place.prop !== undefined;
+  const seconds = isLength ? c.instances.secondsOf(node) : undefined;
+  if (!place.prop || seconds === undefined || node.callee.kind !== "member") return false;
+  const { object, nameRange, name: text } = node.callee;
+  const isClass = c.resolver.meaning(object)?.kind === "class";
+  if (object.kind === "member") visit(c, object.object, nowhere);
+  else if (!isClass) visit(c, object, nowhere);
+  const { start } = !isClass ? nameRange : object.kind === "member" ? object.nameRange : object.range;
+  const { construct, resource } = place;
+  c.sites.push({
+    role: "method",
+    range: { start, end: node.range.end },
+    text,
+    fqn: owner.fqn,
+    name,
+    resource: undefined,
+    given: { ...place.prop, construct, resource, seconds },
+  });
+  return true;
 }
 
 /** The statement that a call makes: a PolicyStatement, or a principal that a role trusts. */

@@ -9,6 +9,8 @@ export interface Instances {
   resourceOf(node: Node): string | undefined;
   /** What a node is in CloudFormation's shape. */
   valueOf(node: Node): Value | undefined;
+  /** How long `Duration.hours(12)` is; undefined for what isn't known or is no length of time. */
+  secondsOf(node: Node): number | undefined;
   /** What a node is to a policy: its document, or a statement of it. */
   policyAt(node: Node, calledBy: string | undefined, isStatement: boolean): PolicySpot | undefined;
   /** The statement that conditions would stand in, where it isn't known which that is. */
@@ -27,6 +29,8 @@ export interface Place {
   /** The policy's statement that is being written. */
   readonly policy: PolicySpot | undefined;
 }
+
+export const DURATION = "aws-cdk-lib.Duration";
 
 export const nowhere: Place = {
   construct: undefined,

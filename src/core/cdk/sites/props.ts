@@ -3,7 +3,7 @@ import { stepInto } from "../model/places.ts";
 import type { Member } from "../names.ts";
 import { alternatives, structIn } from "../resolve.ts";
 import type { Entry, MapNode, Node } from "../syntax.ts";
-import { type Collector, elementType, nowhere, type Place } from "./collector.ts";
+import { type Collector, DURATION, elementType, nowhere, type Place } from "./collector.ts";
 import { policySites } from "./policy.ts";
 import { visit } from "./visit.ts";
 
@@ -28,6 +28,7 @@ export function propSite(
     construct,
     resource,
     value: lowered,
+    ...(value && prop.type === DURATION ? { seconds: c.instances.secondsOf(value) } : {}),
   });
   const inner = {
     ...place,
