@@ -27,7 +27,7 @@ export function watchExceptions(page) {
 
 /** VS Code's own, of every run: native modules that stay unbuilt, its service worker, what is ended with the page, an account. */
 const known =
-  /bindings file|build\/Release\/|ServiceWorker|Canceled|ENOTFOUND|authentication provider 'github'/;
+  /bindings file|build\/Release\/|ServiceWorker|Canceled|ENOTFOUND|authentication provider 'github'|onWillSaveTextDocument/;
 /** `TypeError: ...`, with what VS Code's log puts before it. */
 const exception =
   /^(%c *ERR color: #\w+ )?(%c)?(\[Extension Host\] )?(%c)?(\w*Error: |\[identity-lens\.)|dist\/extension\.js/;
