@@ -13,6 +13,10 @@ import {
 import { lean, sorted, stamp } from "./lib.mjs";
 import { brief } from "./prose.mjs";
 
+/** A sentence of ours on a type, `aws_iam.Role`, or a member or prop of one, `aws_iam.Role.addToPolicy`. */
+const ours = (fqn, name) =>
+  authoredDocs()[[fqn.slice("aws-cdk-lib.".length), name].filter(Boolean).join(".")];
+
 const docOf = (docs, most) => brief([docs?.summary, docs?.remarks].filter(Boolean).join("\n\n"), most);
 
 /** `- No external IDs`, `true`: without the dash, in backticks where it is code. */
@@ -70,28 +74,28 @@ function propFact(context, struct, prop) {
     type: text,
     fqn: /aws-cdk-lib\.[\w.]+/.exec(text)?.[0],
     required: !prop.optional,
-    doc: docOf(prop.docs, owner ? 140 : 260),
+    doc: ours(struct.fqn, prop.name) ?? docOf(prop.docs, owner ? 140 : 260),
     default: defaultOf(prop.docs),
     cfn: l1 ?? authored[`${struct.fqn}.${prop.name}`],
     deprecated: prop.docs?.deprecated !== undefined,
   });
 }
 
-const memberFact = (kind, docs, returns, owner) =>
-  lean({ kind, doc: docOf(docs, owner ? 140 : 240), returns });
+const memberFact = (kind, doc, returns) => lean({ kind, doc, returns });
 
 function membersOf(type, l1) {
   const shown = (member) => !member.protected;
+  const doc = ({ name, docs }) => ours(type.fqn, name) ?? docOf(docs, l1 ? 140 : 240);
   const properties = (type.datatype ? [] : (type.properties ?? []))
     .filter(shown)
-    .map((p) => [p.name, memberFact(p.static ? "static" : "property", p.docs, typeText(p.type), l1)]);
+    .map((p) => [p.name, memberFact(p.static ? "static" : "property", doc(p), typeText(p.type))]);
   const methods = (type.methods ?? [])
     .filter(shown)
     .map((m) => [
       m.name,
-      memberFact(m.static ? "static" : "method", m.docs, m.returns && typeText(m.returns.type), l1),
+      memberFact(m.static ? "static" : "method", doc(m), m.returns && typeText(m.returns.type)),
     ]);
-  const members = (type.members ?? []).map((m) => [m.name, memberFact("member", m.docs)]);
+  const members = (type.members ?? []).map((m) => [m.name, memberFact("member", doc(m))]);
   return sorted(Object.fromEntries([...properties, ...methods, ...members].filter(([, fact]) => fact.doc)));
 }
 
@@ -104,7 +108,7 @@ function typeFact(context, fqn) {
   const l1 = l1Owner(assembly, fqn);
   return lean({
     kind: type.datatype ? "struct" : type.kind,
-    doc: authoredDocs()[fqn.slice("aws-cdk-lib.".length)] ?? docOf(type.docs, l1?.definition ? 160 : 300),
+    doc: ours(fqn) ?? docOf(type.docs, l1?.definition ? 160 : 300),
     type:
       type.docs?.custom?.cloudformationResource ??
       authoredConstructs()[fqn.slice("aws-cdk-lib.".length)]?.type,
@@ -139,9 +143,17 @@ function authoredProps(assembly, types) {
   for (const [name, { type, props }] of Object.entries(authoredStructs()))
     for (const [prop, cfn] of Object.entries(props)) set(`aws-cdk-lib.${name}`, prop, cfn, type);
   for (const name of Object.keys(authoredDocs()))
-    if (!assembly.types[`aws-cdk-lib.${name}`])
+    if (!exists(assembly, `aws-cdk-lib.${name}`))
       throw new Error(`constructs.yaml: there is no ${name}. Remedy: remove the line`);
   return found;
+}
+
+/** A type, or a member or prop that a type itself declares. */
+function exists(assembly, name) {
+  const dot = name.lastIndexOf(".");
+  const { properties = [], methods = [], members = [] } = assembly.types[name.slice(0, dot)] ?? {};
+  const own = [...properties, ...methods, ...members].some((member) => member.name === name.slice(dot + 1));
+  return own || assembly.types[name] !== undefined;
 }
 
 function declares(assembly, fqn, name) {

@@ -247,12 +247,15 @@ const page = (type) => {
     .replace("templatereference", "TemplateReference");
 };
 
-function typeFact(context, refs) {
+function typeFact(context, { refs, attributes: attributeDocs }) {
   const { db, resource } = context;
   const type = resource.cloudFormationType;
   const attributes = Object.entries(resource.attributes).map(([name, attribute]) => [
     name,
-    { type: typeText(db, attribute.type), doc: brief(attribute.documentation, 240) },
+    {
+      type: typeText(db, attribute.type),
+      doc: attributeDocs[`${type}.${name}`] ?? brief(attribute.documentation, 240),
+    },
   ]);
   return lean({
     doc: brief(resource.documentation, 320),
@@ -287,7 +290,7 @@ function borrowTexts(types) {
 
 export function typeParts() {
   const db = require("@aws-cdk/aws-service-spec").loadAwsServiceSpecSync();
-  const { refs } = readAuthored("refs");
+  const returned = readAuthored("refs");
   const overrides = readAuthored("overrides");
   const tag = readAuthored("tag");
   const used = new Set();
@@ -301,7 +304,7 @@ export function typeParts() {
         resource.cloudFormationType,
         typeFact(
           { db, models, resource, overrides, used, tag, limits: limitsOf(resource.cloudFormationType) },
-          refs,
+          returned,
         ),
       ]);
     borrowTexts(types);
@@ -312,8 +315,17 @@ export function typeParts() {
     ];
     parts.set(`types-${name}`, { source: stamp(...packages), types: sorted(Object.fromEntries(types)) });
   }
+  const unread = Object.keys(returned.attributes).filter((name) => !hasAttribute(parts, name));
+  if (unread.length)
+    throw new Error(`refs.yaml: no such attribute: ${unread.join(", ")}. Remedy: mend or remove the line`);
   const idle = Object.keys(overrides).filter((key) => !used.has(key));
   if (idle.length)
     throw new Error(`overrides.yaml: no such property: ${idle.join(", ")}. Remedy: mend or remove the entry`);
   return parts;
+}
+
+function hasAttribute(parts, name) {
+  const [type, ...attribute] = name.split(".");
+  const fact = parts.get(`types-${namespaceOf(type)}`)?.types[type];
+  return attribute.join(".") in (fact?.attributes ?? {});
 }

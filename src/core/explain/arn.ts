@@ -1,5 +1,5 @@
 import { code, fromMarked, say } from "../text.ts";
-import type { Explanation, Rich } from "../types.ts";
+import type { Concept, Explanation, Rich } from "../types.ts";
 import { type ExplainContext, explanation, fact, link, pageOf, type TermOf } from "./context.ts";
 
 interface Arn {
@@ -19,7 +19,7 @@ export function parseArn(text: string): Arn | undefined {
 
 /** What an ARN of this service and kind names. https://docs.aws.amazon.com/service-authorization/latest/reference/ */
 const NOUNS: Readonly<Record<string, string>> = {
-  "iam:role": "role",
+  "iam:role": "IAM role",
   "iam:user": "IAM user",
   "iam:group": "IAM group",
   "iam:policy": "managed policy",
@@ -68,7 +68,8 @@ export function arnInWords(text: string): Rich | undefined {
 
 /** `role/path/Audit` is "The role `path/Audit`". */
 function named({ service, resource }: Arn): Rich {
-  const [, kind = "", rest = ""] = /^([\w-]+)[:/](.+)$/.exec(resource) ?? [];
+  const kind = kindOf(resource);
+  const rest = resource.slice(kind.length + 1);
   const noun = NOUNS[`${service}:${kind}`];
   if (noun === undefined) {
     return resource === "*"
@@ -111,9 +112,7 @@ export function explainArn(term: TermOf<"arn">, c: ExplainContext): Explanation 
   const arn = parseArn(term.arn);
   const words = arnInWords(term.arn);
   if (!arn || !words) return undefined;
-  const kind = arn.resource.split(/[/:]/)[0] ?? "";
-  const concept =
-    c.names.conceptOf(`arn:${arn.service}:${kind}`) ?? c.names.conceptOf(`${arn.service}:${kind}`);
+  const concept = conceptOf(arn, c);
   return explanation(term, {
     title: arn.resource,
     about: term.arn,
@@ -122,6 +121,14 @@ export function explainArn(term: TermOf<"arn">, c: ExplainContext): Explanation 
     links: [pageOf(concept)],
   });
 }
+
+/** The page of what the ARN names, by the glossary; else of its service. */
+function conceptOf({ service, resource }: Arn, { names }: ExplainContext): Concept | undefined {
+  const [word] = names.wordsIn(NOUNS[`${service}:${kindOf(resource)}`] ?? "");
+  return word ? names.concept(word.concept) : names.conceptOf(`${service}.amazonaws.com`);
+}
+
+const kindOf = (resource: string): string => /^([\w-]+)[:/]/.exec(resource)?.[1] ?? "";
 
 export function explainManagedPolicy(
   term: TermOf<"managedPolicy">,

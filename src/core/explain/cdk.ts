@@ -81,8 +81,10 @@ function readingOf(term: TermOf<"prop">, type: string | undefined, path: readonl
 /** An L1 prop is the CloudFormation property; an L2 prop is something of its own that ends up in one. */
 function propMeaning(prop: PropFact, property: PropertyFact | undefined): string {
   const cfn = property?.note?.text ?? property?.doc ?? "";
-  return simpleName(prop.struct).startsWith("Cfn") ? cfn || prop.doc : prop.doc || cfn;
+  return isL1(prop) ? cfn || prop.doc : prop.doc || cfn;
 }
+
+const isL1 = ({ struct }: PropFact): boolean => /\.Cfn\w+(\.\w+)?$/.test(struct);
 
 /** `AWS::IAM::Role.Policies.PolicyName` as type and path. */
 function cfnOf(prop: PropFact): [string | undefined, string[]] {
@@ -92,13 +94,31 @@ function cfnOf(prop: PropFact): [string | undefined, string[]] {
 
 function propFacts(prop: PropFact, property: PropertyFact | undefined, meaning: Authored | undefined) {
   const [, limits, change] = property ? propertyFacts(property, meaning) : [];
-  const takes: Rich = say`${code(simpleName(prop.type))}${prop.required ? ", required" : ""}`;
+  const same = isL1(prop) || /^(string|number|.*\.Duration)$/.test(prop.type);
   return [
-    fact("Takes", prop.default === undefined ? takes : say`${takes}; default: ${fromMarked(prop.default)}`),
+    fact("Takes", takes(prop)),
     fact("CloudFormation", prop.cfn === undefined ? undefined : say`${code(prop.cfn)}`),
-    change ?? limits,
+    change ?? (same ? limits : undefined),
   ];
 }
+
+function takes({ type, required, default: preset }: PropFact): Rich {
+  const parts = [
+    type === "any" ? [] : say`${code(typeName(type))}`,
+    required ? say`required` : [],
+    preset === undefined || required ? [] : say`default ${defaultOf(preset)}`,
+  ];
+  return parts.filter((part) => part.length > 0).flatMap((part, i) => (i > 0 ? say`, ${part}` : part));
+}
+
+/** `{ username: true }` is code; `No external ID required` are words. */
+function defaultOf(text: string): Rich {
+  const bare = text.replace(/\.$/, "");
+  return /^[{[][^.]*[}\]]$/.test(bare) ? [code(bare)] : fromMarked(bare);
+}
+
+/** Without the modules: `aws-cdk-lib.aws_iam.IRole[]` is `IRole[]`. */
+const typeName = (type: string): string => type.replace(/aws-cdk-lib\.(?:\w+\.)*(\w+)/g, "$1");
 
 function cautionsAt(term: TermOf<"prop">, c: ExplainContext) {
   if (term.resource === undefined) return [];
@@ -122,10 +142,12 @@ export function explainMember(
     title: `${simpleName(term.fqn)}.${term.name}`,
     about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(member.doc),
-    facts: [
-      fact("Gives", member.returns === undefined ? undefined : say`${code(simpleName(member.returns))}`),
-    ],
+    facts: [fact("Gives", given(member.returns))],
     concepts: [concept],
     links: [link("CDK reference", docsUrl(term.fqn))],
   });
 }
+
+/** What a call gives to go on with; plain values and `void` are none. */
+const given = (type: string | undefined): Rich | undefined =>
+  type?.startsWith("aws-cdk-lib.") ? say`${code(typeName(type))}` : undefined;

@@ -23,7 +23,7 @@ export function explainProperty(term: TermOf<"property">, c: ExplainContext): Ex
   return explanation(term, {
     title: term.path.at(-1) ?? about,
     about,
-    meaning: fromMarked(property.note?.text ?? property.doc),
+    meaning: fromMarked(entryOf(term, c)?.text ?? property.note?.text ?? property.doc),
     reading,
     facts: propertyFacts(property, c.facts.changeMeaning(term.type, term.path)),
     cautions,
@@ -36,6 +36,10 @@ export function explainProperty(term: TermOf<"property">, c: ExplainContext): Ex
       (property.update === "mutable" || property.update === undefined),
   });
 }
+
+/** A key of a map that has a meaning of its own: `unauthenticated` of `Roles`. */
+const entryOf = ({ type, path }: TermOf<"property">, c: ExplainContext): Authored | undefined =>
+  c.facts.valueMeaning(type, path.slice(0, -1), path.at(-1) ?? "");
 
 function readingOf(term: TermOf<"property">, c: ExplainContext): readonly Rich[] {
   const { value, type, path } = term;
@@ -61,7 +65,7 @@ function cautionsAt(term: TermOf<"property">, c: ExplainContext) {
 /** Three lines at most: what it takes, within which limits, what a change does. */
 export function propertyFacts(property: PropertyFact, change?: Authored): (FactLine | undefined)[] {
   return [
-    fact("Takes", typeLine(property)),
+    property.children.length > 0 ? fact("Holds", heldLine(property)) : fact("Takes", typeLine(property)),
     property.allowed.length > 0
       ? fact("Allowed", listed(property.allowed, 8))
       : fact("Limits", property.limits.length > 0 ? say`${property.limits.join("; ")}` : undefined),
@@ -69,7 +73,16 @@ export function propertyFacts(property: PropertyFact, change?: Authored): (FactL
   ];
 }
 
+/** The properties inside, by name, instead of AWS's internal name for them. */
+function heldLine({ type, children, required }: PropertyFact): Rich {
+  const held = listed(children, 8) ?? [];
+  const need = required ? say`required: ` : [];
+  return type.startsWith("List of ") ? say`${need}a list, each with ${held}` : say`${need}${held}`;
+}
+
+/** Nothing for a mere text: what it is, the meaning says. */
 function typeLine({ type, required, default: preset }: PropertyFact): Rich {
+  if (type === "String" && !required && preset === undefined) return [];
   const need = required ? ", required" : "";
   return preset === undefined ? say`${type}${need}` : say`${type}${need}, default ${code(preset)}`;
 }

@@ -41,6 +41,7 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
     const principal = isFederated(site) ? "Federated" : "Service";
     return { kind: "principal", range, principal, text, place };
   }
+  if (isAwsPrincipal(site)) return { kind: "principal", range, principal: "AWS", text, place };
   return (
     managedPolicyTerm(site) ??
     policyVariableTerm(site, offset) ??
@@ -53,6 +54,11 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
 /** `new WebIdentityPrincipal("cognito-identity.amazonaws.com")`: an identity provider, though it looks like a service. */
 const isFederated = ({ call }: LiteralSite): boolean =>
   /\.(WebIdentityPrincipal|FederatedPrincipal|OpenIdConnectPrincipal)$/.test(call?.fqn ?? "");
+
+/** `new AccountPrincipal("111122223333")`, `new ArnPrincipal("arn:aws:iam::111122223333:role/ci")`. */
+const isAwsPrincipal = ({ call, text }: LiteralSite): boolean =>
+  (/\.AccountPrincipal$/.test(call?.fqn ?? "") && /^\d{12}$/.test(text)) ||
+  (/\.ArnPrincipal$/.test(call?.fqn ?? "") && /^arn:[\w-]+:(iam|sts)::/.test(text));
 
 function conditionKeyTerm({ range, text, place }: LiteralSite): Term | undefined {
   if (!isConditionKey(text)) return undefined;

@@ -55,9 +55,9 @@ describe("ARNs in words", () => {
     ["arn:aws:s3:::photos/*", "Every object of the S3 bucket photos."],
     ["arn:aws:s3:::photos/2026/*", "The objects 2026/* of the S3 bucket photos."],
     ["arn:aws:s3:::*", "Every bucket and object of S3."],
-    ["arn:aws:iam::111122223333:role/ops/Audit", "The role ops/Audit in account 111122223333."],
-    ["arn:aws:iam::*:role/ci-*", "Every role that matches ci-* in every account."],
-    ["arn:aws:iam::*:role/*", "Every role in every account."],
+    ["arn:aws:iam::111122223333:role/ops/Audit", "The IAM role ops/Audit in account 111122223333."],
+    ["arn:aws:iam::*:role/ci-*", "Every IAM role that matches ci-* in every account."],
+    ["arn:aws:iam::*:role/*", "Every IAM role in every account."],
     ["arn:aws:logs:*:*:*", "Everything in logs in every account in every Region."],
     ["arn:aws:sqs:eu-west-1:111122223333:jobs", "jobs of sqs in account 111122223333 in eu-west-1."],
   ] as const) {

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { hover } from "../../../support/explain.ts";
+
+const at = (line: string) =>
+  hover(
+    "typescript",
+    `import * as iam from "aws-cdk-lib/aws-iam";\nimport * as cognito from "aws-cdk-lib/aws-cognito";\n${line}`,
+  );
+
+const factOf = async (line: string, label: string) =>
+  (await at(line))?.facts
+    .find((line) => line.label === label)
+    ?.text.map(({ text }) => text)
+    .join("");
+
+describe("CDK props", () => {
+  it("are told by their own sentence, not by the CloudFormation property that they end up in", async () => {
+    const found = await at(`new iam.Role(this, "R", { exter|nalIds: ["a"] })`);
+    assert.match(found?.words.meaning ?? "", /external ID/);
+    assert.doesNotMatch(found?.markdown ?? "", /2048/);
+  });
+
+  it("name their type without its module, and their default", async () => {
+    assert.equal(await factOf(`new iam.Role(this, "R", { assumed|By: x })`, "Takes"), "IPrincipal, required");
+    assert.equal(
+      await factOf(`new cognito.UserPool(this, "P", { signIn|Aliases: {} })`, "Takes"),
+      "SignInAliases, default { username: true }",
+    );
+  });
+
+  it("of an L1 have the limits of the property", async () => {
+    assert.match(
+      (await factOf(`new iam.CfnRole(this, "R", { polic|ies: [] })`, "Limits")) ?? "",
+      /10,240 characters/,
+    );
+  });
+});
+
+describe("CDK methods and members", () => {
+  const role = `const role = new iam.Role(this, "R", { assumedBy: new iam.AccountPrincipal("111122223333") });\n`;
+
+  it("say what they do to identity", async () => {
+    const found = await at(`${role}role.grantAssume|Role(other)`);
+    assert.match(found?.words.meaning ?? "", /The trust policy stays as it is/);
+    assert.match(
+      (await at("new cognito.UserPool(this, 'P', { accountRecovery: cognito.AccountRecovery.EMAIL_|ONLY })"))
+        ?.words.meaning ?? "",
+      /^A forgotten password is reset/,
+    );
+  });
+
+  it("name what they give only where it is something to go on with", async () => {
+    assert.equal(await factOf(`${role}role.grantAssume|Role(other)`, "Gives"), "Grant");
+    assert.equal(await factOf(`${role}role.addTo|Policy(other)`, "Gives"), undefined);
+  });
+});
+
+describe("principals in CDK strings", () => {
+  const assumedBy = (principal: string) => at(`new iam.Role(this, "R", { assumedBy: ${principal} })`);
+
+  it("are told by the class that takes them", async () => {
+    const pools = await assumedBy('new iam.WebIdentityPrincipal("cognito-iden|tity.amazonaws.com")');
+    assert.match(pools?.words.meaning ?? "", /^Users of the identity provider/);
+    const service = await assumedBy('new iam.ServicePrincipal("cognito-i|dp.amazonaws.com")');
+    assert.match(service?.words.meaning ?? "", /service/);
+    const account = await assumedBy('new iam.AccountPrincipal("1111|22223333")');
+    assert.match(account?.words.meaning ?? "", /^Any principal of account 1111-2222-3333/);
+    const arn = await assumedBy('new iam.ArnPrincipal("arn:aws:iam::1111|22223333:role/ci")');
+    assert.equal(arn?.words.meaning, "The role ci of account 1111-2222-3333.");
+  });
+
+  it("are none in other strings", async () => {
+    assert.equal(await at('const id = "1111|22223333"'), undefined);
+  });
+});
