@@ -41,7 +41,7 @@ describe("a Duration that is given to a prop is told by it", () => {
     it(`${language}: ${call}`, async () => {
       const found = await hover(language, before + call + after);
       assert.equal(found?.about, "aws-cdk-lib.aws_iam.RoleProps.maxSessionDuration");
-      assert.match(found.words.meaning, /maximum session duration/);
+      assert.match(found.words.meaning, /longest session/);
       assert.equal(found.words.reading, "12 hours.");
       assert.equal(found.over, call.replace("|", ""));
     });
