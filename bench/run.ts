@@ -12,6 +12,7 @@ const FIRST = [
   "locate",
   "search",
   "pages",
+  "reference",
   "memory",
   "package",
   "activation",

@@ -1,4 +1,11 @@
-import type { Address, FromPage, HeadView, PageWords, ToPage } from "../../src/editor/reference/protocol.ts";
+import type {
+  Address,
+  FirstPage,
+  FromPage,
+  HeadView,
+  PageWords,
+  ToPage,
+} from "../../src/editor/reference/protocol.ts";
 
 /** A page that was shown, and how far down it was left, in pixels. */
 export interface Visit {
@@ -42,6 +49,9 @@ export function save(part: Partial<Saved>): void {
 
 /** Labels and headings in the editor's language. */
 export const words = JSON.parse(document.body.dataset.words ?? "{}") as PageWords;
+
+/** The page that came with this document, if any. */
+export const first = JSON.parse(document.body.dataset.first ?? "null") as FirstPage | null;
 
 type Handlers = { readonly [K in ToPage["type"]]: (message: Extract<ToPage, { type: K }>) => void };
 

@@ -5,7 +5,7 @@ import { registerFilter } from "./filter.ts";
 import { registerFind } from "./find.ts";
 import { showHead } from "./head.ts";
 import { current, isSame, registerHistory, visit } from "./history.ts";
-import { receive, save, saved, send } from "./host.ts";
+import { first, receive, save, saved, send } from "./host.ts";
 import { began, ended } from "./measure.ts";
 import { missing, pageNodes, place, showRecent, showUses } from "./page.ts";
 import { registerSearch } from "./search.ts";
@@ -79,4 +79,5 @@ receive({
 });
 
 send({ type: "ready" });
-send({ type: "open", address: current() });
+if (first && isSame(first.address, current())) show(first.address, first.view);
+else send({ type: "open", address: current() });

@@ -21,6 +21,13 @@ const CHECKS: Readonly<Record<FromPage["type"], Check>> = {
   unpinned: () => true,
 };
 
+/** Where the page was left, out of the state that it keeps in the editor; the start page where there is none. */
+export function lastAddress(state: unknown): Address {
+  const { history, at } = isObject(state) ? state : {};
+  const visit: unknown = Array.isArray(history) ? history[Number(at)] : undefined;
+  return isObject(visit) && isAddress(visit.address) ? visit.address : { kind: "start" };
+}
+
 const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
 
 const NAMED: readonly unknown[] = [

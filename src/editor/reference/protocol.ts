@@ -25,6 +25,12 @@ export interface PageView {
   readonly sources: readonly { readonly title: string; readonly url: string }[];
 }
 
+/** The page that comes with the view's HTML, so that it needs no way to the extension and back. */
+export interface FirstPage {
+  readonly address: Address;
+  readonly view: PageView;
+}
+
 export interface Target {
   readonly title: string;
   readonly detail: string;

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../../render/html.ts";
-import type { PageWords } from "./protocol.ts";
+import type { FirstPage, PageWords } from "./protocol.ts";
 
 interface Shell {
   readonly cspSource: string;
@@ -7,10 +7,11 @@ interface Shell {
   readonly style: string;
   readonly language: string;
   readonly words: PageWords;
+  readonly first: FirstPage | undefined;
 }
 
 /** The empty page: its bar, its regions, and a policy that lets in our own script and style and nothing else. */
-export function shell({ cspSource, script, style, language, words }: Shell): string {
+export function shell({ cspSource, script, style, language, words, first }: Shell): string {
   const nonce = randomNonce();
   const label = (word: keyof PageWords) => `aria-label="${escapeHtml(words[word])}"`;
   const named = (word: keyof PageWords) => `${label(word)} title="${escapeHtml(words[word])}"`;
@@ -23,7 +24,7 @@ export function shell({ cspSource, script, style, language, words }: Shell): str
 <link rel="stylesheet" href="${escapeHtml(style)}">
 <title>AWS identity reference</title>
 </head>
-<body data-words="${escapeHtml(JSON.stringify(words))}">
+<body data-words="${escapeHtml(JSON.stringify(words))}" data-first="${escapeHtml(JSON.stringify(first ?? null))}">
 <div id="bar">
 <header>
 <button class="icon" id="back" ${named("back")}>${icon("M10 3 5 8l5 5")}</button>

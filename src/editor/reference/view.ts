@@ -7,6 +7,7 @@ import {
   Uri,
   type Webview,
   type WebviewView,
+  type WebviewViewResolveContext,
   window,
   workspace,
 } from "vscode";
@@ -17,16 +18,18 @@ import { examTips } from "../settings.ts";
 import { registerReferenceCommands } from "./commands.ts";
 import { followCursor } from "./follow.ts";
 import { insertExcerpt } from "./insert.ts";
-import { fromPage } from "./messages.ts";
+import { fromPage, lastAddress } from "./messages.ts";
 import { once, type ReferenceNames } from "./names.ts";
 import { pageAt } from "./pages.ts";
-import type { Address, FromPage, HeadView, ToPage } from "./protocol.ts";
+import type { Address, FirstPage, FromPage, HeadView, ToPage } from "./protocol.ts";
 import { createReferenceSearch, type SearchNames } from "./search.ts";
 import { shell } from "./shell.ts";
 import { revealUse, usesOf } from "./uses.ts";
 import { pageWords } from "./words.ts";
 
 const VIEW = "identityLens.reference";
+/** How long after the page is there the search's index is made, in milliseconds: before anyone has typed. */
+const WARM = 150;
 
 type Handlers = { readonly [K in FromPage["type"]]: (message: Extract<FromPage, { type: K }>) => unknown };
 
@@ -81,7 +84,7 @@ export function registerReference(
       if (waiting) post(waiting);
       waiting = undefined;
       follower.again();
-      search.warm();
+      setTimeout(search.warm, WARM); // what is on the screen comes first
     },
     async open({ address }) {
       if (address.kind === "snippet")
@@ -96,7 +99,7 @@ export function registerReference(
     unpinned: () => follower.again(),
   };
 
-  function resolve(resolved: WebviewView): void {
+  async function resolve(resolved: WebviewView, { state }: WebviewViewResolveContext): Promise<void> {
     view = resolved;
     loaded = false;
     const { webview } = resolved;
@@ -112,7 +115,9 @@ export function registerReference(
       if (view === resolved) view = undefined;
       loaded = false;
     });
-    webview.html = pageOf(webview, context.extensionUri);
+    const address = lastAddress(state);
+    const page = await pageAt(address, sources);
+    webview.html = htmlOf(webview, context.extensionUri, page && { address, view: page });
   }
 
   /** Shows a page or focuses the search box, opening the view when it is closed. */
@@ -136,13 +141,14 @@ export function registerReference(
   );
 }
 
-const pageOf = (webview: Webview, root: Uri): string =>
+const htmlOf = (webview: Webview, root: Uri, first: FirstPage | undefined): string =>
   shell({
     cspSource: webview.cspSource,
     script: webview.asWebviewUri(Uri.joinPath(root, "dist", "reference.js")).toString(),
     style: webview.asWebviewUri(Uri.joinPath(root, "media", "reference", "view.css")).toString(),
     language: "en",
     words: pageWords(),
+    first,
   });
 
 /** Reads bundled files; they don't change while we run, so each is read once. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fromPage } from "../../../src/editor/reference/messages.ts";
+import { fromPage, lastAddress } from "../../../src/editor/reference/messages.ts";
 
 describe("messages of the reference's page", () => {
   for (const message of [
@@ -28,4 +28,29 @@ describe("messages of the reference's page", () => {
     { type: "reveal", use: { uri: "file:///a.yaml", start: "0", end: 1 } },
   ])
     it(`passes over ${JSON.stringify(message)}`, () => assert.equal(fromPage(message), undefined));
+});
+
+describe("the page that a view begins with", () => {
+  const role = { kind: "concept", id: "iam/role" };
+
+  it("is the one it was left at", () => {
+    const state = {
+      history: [
+        { address: { kind: "start" }, scroll: 0 },
+        { address: role, scroll: 9 },
+      ],
+      at: 1,
+    };
+    assert.equal(lastAddress(state), role);
+  });
+
+  for (const state of [
+    undefined,
+    {},
+    { history: [], at: 0 },
+    { history: [{ address: { kind: "x" } }], at: 0 },
+    7,
+  ])
+    it(`is the start page for ${JSON.stringify(state)}`, () =>
+      assert.deepEqual(lastAddress(state), { kind: "start" }));
 });
