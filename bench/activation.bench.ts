@@ -1,6 +1,6 @@
 import { measureStarts } from "./support/activation.ts";
 import { build } from "./support/build.ts";
-import { figures, type Row, type Section, shown, spread } from "./support/measure.ts";
+import { type Row, type Section, shown, spread } from "./support/measure.ts";
 
 const STARTS = 5;
 
