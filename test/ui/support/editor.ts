@@ -306,6 +306,7 @@ export async function openEditor(file: string, options: EditorOptions = {}): Pro
   const workspace = stageWorkspace({
     "workbench.colorTheme": themes[options.theme ?? "dark"],
     "editor.minimap.enabled": false,
+    "editor.stickyScroll.enabled": false,
     ...options.settings,
   });
   for (const [path, text] of Object.entries(options.files ?? {}))
