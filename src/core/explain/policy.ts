@@ -93,7 +93,7 @@ export function explainConditionKey(
     reading: operator !== undefined && value ? [readCondition(operator, term.key, value, c)] : [],
     facts: [
       fact("Type", key && say`${key.type}`),
-      fact("Sent with", key?.global ? say`requests of every service` : undefined),
+      fact("Kind", key?.global ? say`global key, for the policies of every service` : undefined),
     ],
     concepts: [c.names.conceptOf(term.key) ?? c.names.conceptOf("policy:Condition")],
     links: [link("AWS documentation", key?.url)],
@@ -154,7 +154,7 @@ export function explainAction(term: TermOf<"action">, c: ExplainContext): Explan
     meaning: actionMeaning(known, concept),
     reading: readingAt(term.place, c),
     facts: [
-      fact("Access", say`${known.access}`),
+      fact("Access", known.doc === undefined ? undefined : say`${known.access}`),
       fact("On", listed(known.resources, 4)),
       fact("Condition keys", known.conditionKeys.length > 12 ? undefined : listed(known.conditionKeys, 5)),
     ],

@@ -9,5 +9,5 @@ export { readCondition } from "./policy/condition.ts";
 export { readPolicy, readStatement, statementFacts } from "./policy/document.ts";
 export { readPrincipal } from "./policy/who.ts";
 export { readResource, summarise } from "./resources/index.ts";
-export { readText, readValue } from "./value.ts";
 export { type HeldStatement, statementsOf } from "./resources/statements.ts";
+export { readText, readValue } from "./value.ts";

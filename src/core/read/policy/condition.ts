@@ -1,5 +1,5 @@
 /** Conditions in words. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
-import { code, say } from "../../text.ts";
+import { code, plain, say } from "../../text.ts";
 import type { Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { accountName, and, capital, duration, or, show } from "../phrase.ts";
@@ -67,8 +67,9 @@ export function conditionClause(test: ConditionTest, full = false): Rich {
 
 function subject(test: ConditionTest): Rich {
   const noun = keyNoun(test.key);
-  if (test.set === "ForAnyValue") return say`at least one of ${noun}`;
-  if (test.set === "ForAllValues") return say`each of ${noun}`;
+  const of = /^the (tag )?(keys|names) /.test(plain(noun)) ? "of" : "value of";
+  if (test.set === "ForAnyValue") return say`at least one ${of} ${noun}`;
+  if (test.set === "ForAllValues") return say`each ${of} ${noun}`;
   return noun;
 }
 
@@ -97,10 +98,10 @@ function showValue(key: string, text: Text): Rich {
 
 function nullClause(test: ConditionTest): Rich {
   const literal = test.values.length === 1 && test.values[0] ? literalOf(test.values[0]) : undefined;
-  const noun = keyNoun(test.key);
-  if (literal?.toLowerCase() === "true") return say`${noun} is absent from the request`;
-  if (literal?.toLowerCase() === "false") return say`${noun} is present in the request`;
-  return say`${noun} is absent from the request, or present, by ${valuesOf(test, false)}`;
+  const key = code(test.key);
+  if (literal?.toLowerCase() === "true") return say`the request does not have ${key}`;
+  if (literal?.toLowerCase() === "false") return say`the request has ${key}`;
+  return say`the request has ${key}, or does not, by ${valuesOf(test, false)}`;
 }
 
 const BOOLEANS: Readonly<Record<string, readonly [yes: string, no: string]>> = {

@@ -61,23 +61,38 @@ function ownProvider(resource: Resource, context: ReadContext): Provider {
 /** "the AWS Lambda service (`lambda.amazonaws.com`)" */
 export function serviceName(text: Text, context: ReadContext): Rich {
   const host = principalHost(text);
-  const service = host ? context.facts.servicePrincipal(host)?.service : undefined;
+  const service = host
+    ? (context.facts.servicePrincipal(host) ?? context.facts.servicePrincipal(withoutRegion(host)))?.service
+    : undefined;
   if (!service) return say`the service ${show(text)}`;
   const noun = /service$/i.test(service) ? `the ${service}` : `the ${service} service`;
   return say`${noun} (${show(text)})`;
 }
 
+/** `logs.eu-west-1.amazonaws.com` is the same service as `logs.amazonaws.com`. */
+const withoutRegion = (host: string): string =>
+  host.replace(/\.(?:[a-z]{2}(?:-[a-z]+)+-\d|this-region)(?=\.amazonaws\.com)/, "");
+
+const PARTS: Readonly<Record<string, string>> = {
+  "AWS::URLSuffix": "amazonaws.com",
+  "AWS::Region": "this-region",
+};
+
 /** `ec2.${AWS::URLSuffix}` as `ec2.amazonaws.com`; undefined where another part is unknown. */
 export function principalHost(text: Text): string | undefined {
-  const host = text.s.replace(/[\ue000-\uf8ff]$/u, (mark) => {
+  const host = text.s.replace(/[\ue000-\uf8ff]/gu, (mark) => {
     const reference = refAt(text, mark);
-    return reference?.kind === "pseudo" && reference.name === "AWS::URLSuffix" ? "amazonaws.com" : mark;
+    return (reference?.kind === "pseudo" ? PARTS[reference.name] : undefined) ?? mark;
   });
   return hasReference(host) ? undefined : host.toLowerCase();
 }
 
 const SUBJECTS: readonly (readonly [RegExp, (m: readonly string[], text: Text, of: Rich) => Rich])[] = [
   [/^role\/(?:.*\/)?([^/]+)$/, (m, t, of) => say`the role ${show(piece(t, m[1] ?? ""))} of ${of}`],
+  [
+    /^user\/CloudFront Origin Access Identity ([^/]+)$/,
+    (m, t) => say`the CloudFront origin access identity ${show(piece(t, m[1] ?? ""))}`,
+  ],
   [/^user\/(?:.*\/)?([^/]+)$/, (m, t, of) => say`the IAM user ${show(piece(t, m[1] ?? ""))} of ${of}`],
   [
     /^assumed-role\/([^/]+)\/(.+)$/,
@@ -112,6 +127,8 @@ export function awsPrincipalName(text: Text): Rich {
   }
   if (/^A(IDA|ROA|GPA|NPA)[A-Z0-9]{12,}$/.test(text.s))
     return say`the principal with the unique id ${code(text.s)} (its name is gone: it was deleted)`;
+  if (reference?.kind === "parameter" || reference?.kind === "unknown")
+    return say`whoever ${show(text)} names`;
   return say`the principal ${show(text)}`;
 }
 

@@ -45,13 +45,8 @@ describe("conditions", () => {
       "Holds if the request uses TLS (or the request does not have it).",
     ],
     ["IpAddress", "aws:SourceIp", "10.0.0.0/8", "Holds if the caller's IP address is in 10.0.0.0/8."],
-    [
-      "Null",
-      "aws:TokenIssueTime",
-      true,
-      "Holds if the time when the caller's credentials were issued is absent from the request.",
-    ],
-    ["Null", "sts:ExternalId", "false", "Holds if the external ID is present in the request."],
+    ["Null", "aws:TokenIssueTime", true, "Holds if the request does not have aws:TokenIssueTime."],
+    ["Null", "sts:ExternalId", "false", "Holds if the request has sts:ExternalId."],
     [
       "StringNotEquals",
       "aws:SourceVpc",
@@ -81,7 +76,7 @@ describe("conditions", () => {
       "ForAnyValue:StringLike",
       "aws:PrincipalOrgPaths",
       "o-a/*",
-      "Holds if at least one of the caller's place in its organization matches o-a/*.",
+      "Holds if at least one value of the caller's place in its organization matches o-a/*.",
     ],
     [
       "DateGreaterThan",
