@@ -93,7 +93,7 @@ export const keyPage = (key: ConditionKeyFact, concept: Concept | undefined): st
   [
     paragraph(key.doc),
     readOn(concept),
-    `<dl><dt>Type</dt><dd>${escapeHtml(key.type)}</dd>${key.global ? "<dt>Sent with</dt><dd>requests of every service</dd>" : ""}</dl>`,
+    `<dl><dt>Type</dt><dd>${escapeHtml(key.type)}</dd>${key.global ? "<dt>Kind</dt><dd>global key, for the policies of every service</dd>" : ""}</dl>`,
   ].join("\n");
 
 /** A construct's page: what it makes, and the props of its struct. */

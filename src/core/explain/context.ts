@@ -1,4 +1,4 @@
-import { fromMarked } from "../text.ts";
+import { fromMarked, plain } from "../text.ts";
 import type {
   Authored,
   Caution,
@@ -51,7 +51,7 @@ export function explanation(term: Term, said: Said): Explanation {
     title: said.title,
     about: said.about,
     meaning: said.meaning,
-    reading: said.reading ?? [],
+    reading: distinct(said.reading ?? []),
     facts: (said.facts ?? []).filter((line) => line !== undefined),
     cautions: [...(said.cautions ?? [])].sort((a, b) => SEVERITY[a.severity] - SEVERITY[b.severity]),
     concepts: unique((said.concepts ?? []).filter((concept) => concept !== undefined)),
@@ -59,6 +59,11 @@ export function explanation(term: Term, said: Said): Explanation {
     schemaOnly: said.schemaOnly ?? false,
   };
 }
+
+/** Two statements may say the same. */
+const distinct = (readings: readonly Rich[]): Rich[] => [
+  ...new Map(readings.map((reading) => [plain(reading), reading])).values(),
+];
 
 const unique = (concepts: readonly Concept[]): ConceptRef[] => [
   ...new Map(concepts.map(({ id, title }) => [id, { id, title }])).values(),

@@ -12,6 +12,9 @@ export function readingAt(place: PolicyPlace | undefined, c: ExplainContext): re
     : readPolicy(place.document, place.use, c);
 }
 
+/** What says nothing of what the policy does. */
+const FORMAL = new Set(["Version", "Id"]);
+
 export function explainPolicyElement(
   term: TermOf<"policyElement">,
   c: ExplainContext,
@@ -22,7 +25,7 @@ export function explainPolicyElement(
     title: term.element,
     about: term.element,
     meaning: fromMarked(text.text),
-    reading: readingAt(term.place, c),
+    reading: FORMAL.has(term.element) ? [] : readingAt(term.place, c),
     facts: [place(term.place)],
     concepts: [c.names.conceptOf(`policy:${term.element}`)],
     links: [sourceOf(text)],
@@ -56,7 +59,7 @@ export function explainPolicyValue(term: TermOf<"policyValue">, c: ExplainContex
     title: text,
     about: text,
     meaning,
-    reading: readingAt(term.place, c),
+    reading: FORMAL.has(element) ? [] : readingAt(term.place, c),
     concepts: [c.names.conceptOf(`policy:${element}`)],
     links: [sourceOf(known ?? c.facts.policyElement(element, term.place.use))],
   });

@@ -30,16 +30,16 @@ export function policyKeyTerm(site: KeySite): Term | undefined {
   const { range, text, path, place, value } = site;
   if (path.length === 1)
     return TOP.has(text) ? { kind: "policyElement", range, element: text, place, value } : undefined;
-  const [element, second, third] = inStatement(path);
+  const [element, second, third, deeper] = inStatement(path);
   if (second === undefined) {
     if (element === undefined || !IN_STATEMENT.has(element)) return undefined;
     return { kind: "policyElement", range, element, place, value };
   }
   if (element === "Principal" || element === "NotPrincipal") {
-    const principal = asPrincipalKind(second);
+    const principal = third === undefined ? asPrincipalKind(second) : undefined;
     return principal && { kind: "principalKind", range, principal, place, value };
   }
-  if (element !== "Condition") return undefined;
+  if (element !== "Condition" || deeper !== undefined) return undefined;
   if (third === undefined) return { kind: "conditionOperator", range, operator: second, place, value };
   return { kind: "conditionKey", range, key: third, operator: second, place, value };
 }
@@ -52,7 +52,7 @@ export function policyValueTerm(site: ValueSite, offset: number): Term | undefin
       ? { kind: "policyValue", range, element: "Version", text, value, place }
       : undefined;
   }
-  const [element, second, third] = inStatement(path);
+  const [element, second, third, deeper] = inStatement(path);
   switch (element) {
     case "Effect":
       return { kind: "policyValue", range, element, text, value, place };
@@ -61,15 +61,16 @@ export function policyValueTerm(site: ValueSite, offset: number): Term | undefin
       return { kind: "action", range, action: text, element, place };
     case "Principal":
     case "NotPrincipal":
-      return principalTerm(site, second);
+      return third === undefined ? principalTerm(site, second) : undefined;
     case "Resource":
     case "NotResource":
+      if (second !== undefined) return undefined;
       return (
         managedPolicyTerm(site) ??
         policyVariableTerm(site, offset) ?? { kind: "policyValue", range, element, text, value, place }
       );
     case "Condition":
-      if (second === undefined || third === undefined) return undefined;
+      if (second === undefined || third === undefined || deeper !== undefined) return undefined;
       return (
         policyVariableTerm(site, offset) ?? {
           kind: "conditionValue",

@@ -58,7 +58,7 @@ export function conditionClause(test: ConditionTest, full = false): Rich {
   if (special) return say`${special}${afterthought(test, full)}`;
   if (test.base.toLowerCase() === "null") return nullClause(test);
   const verb = VERBS[test.base.toLowerCase()];
-  const values = valuesOf(test, verb?.negative === true);
+  const values = valuesOf(test);
   const words = verb
     ? say`${verb.is} ${values}${verb.after ?? ""}`
     : say`is compared by ${code(test.base)} with ${values}`;
@@ -81,10 +81,9 @@ function afterthought(test: ConditionTest, full: boolean): Rich {
   return [];
 }
 
-function valuesOf(test: ConditionTest, negative: boolean): Rich {
+function valuesOf(test: ConditionTest): Rich {
   if (test.values.length === 0) return say`a value that is still to be written`;
-  const list = test.values.map((value) => showValue(test.key, value));
-  return negative ? and(list) : or(list);
+  return or(test.values.map((value) => showValue(test.key, value)));
 }
 
 /** A condition's value: account ids and seconds in words, all else as it stands. */
@@ -101,7 +100,7 @@ function nullClause(test: ConditionTest): Rich {
   const key = code(test.key);
   if (literal?.toLowerCase() === "true") return say`the request does not have ${key}`;
   if (literal?.toLowerCase() === "false") return say`the request has ${key}`;
-  return say`the request has ${key}, or does not, by ${valuesOf(test, false)}`;
+  return say`the request has ${key}, or does not, by ${valuesOf(test)}`;
 }
 
 const BOOLEANS: Readonly<Record<string, readonly [yes: string, no: string]>> = {

@@ -89,9 +89,9 @@ describe("conditions", () => {
   for (const [operator, key, value, sentence] of rows)
     it(`reads ${operator} ${key}`, () => assert.equal(read(operator, key, value), sentence));
 
-  it("joins the values of a list by or, and by and where none may fit", () => {
+  it("joins the values of a list by or, also where none may fit", () => {
     assert.match(read("StringEquals", "aws:SourceVpc", "a", "b"), /is a or b\.$/);
-    assert.match(read("StringNotEquals", "aws:SourceVpc", "a", "b"), /is not a and b /);
+    assert.match(read("StringNotEquals", "aws:SourceVpc", "a", "b"), /is not a or b /);
   });
 
   it("keeps an operator that it does not know by name", () => {

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { hover } from "../../../support/explain.ts";
+
+const policy = (version: string, statements: string) =>
+  hover("json", `{ "Version": "${version}", "Statement": [${statements}] }`);
+
+const READ = `{ "Effect": "Allow", "Action": "sts:GetCallerIdentity", "Resource": "*" }`;
+
+describe("readings in a policy", () => {
+  it("stand beside what says something of the policy, not beside its version", async () => {
+    assert.deepEqual((await policy("2012|-10-17", READ))?.reading, []);
+    const effect = await policy("2012-10-17", READ.replace("Allow", "Al|low"));
+    assert.match(effect?.words.reading ?? "", /^Allows sts:GetCallerIdentity/);
+  });
+
+  it("are given once where two statements say the same", async () => {
+    const found = await hover("json", `{ "Version": "2012-10-17", "State|ment": [${READ}, ${READ}] }`);
+    assert.equal(found?.reading.length, 1);
+  });
+});
+
+describe("keys and values deeper than the policy language goes", () => {
+  const app = (principal: string) =>
+    hover(
+      "typescript",
+      `import * as iam from "aws-cdk-lib/aws-iam";
+new iam.CfnRole(this, "R", { assumeRolePolicyDocument: { Version: "2012-10-17", Statement: [
+  { Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: ${principal} } } ] } });`,
+    );
+
+  it("are no principals", async () => {
+    assert.equal(await app('{ "Fn::Jo|in": ["", ["arn:aws:iam::", ":root"]] }'), undefined);
+    assert.equal(await app('{ "Fn::Join": ["", ["arn:aws:iam::", ":ro|ot"]] }'), undefined);
+    assert.match((await app('"1111|22223333"'))?.words.meaning ?? "", /^Any principal of account/);
+  });
+});
+
+describe("regional service principals", () => {
+  for (const name of ["logs.eu-west-1.amazonaws.com", "states.us-gov-west-1.amazonaws.com"]) {
+    it(name, async () => {
+      const statement = `{ "Effect": "Allow", "Principal": { "Service": "${name}|" }, "Action": "sts:AssumeRole" }`;
+      assert.match((await policy("2012-10-17", statement))?.words.meaning ?? "", /^The A\w+ [\w ]+ service/);
+    });
+  }
+
+  it("of a service that isn't known keep their name", async () => {
+    const statement = `{ "Effect": "Allow", "Principal": { "Service": "no-such.eu-west-1.amazonaws.com|" }, "Action": "sts:AssumeRole" }`;
+    assert.equal(
+      (await policy("2012-10-17", statement))?.words.meaning,
+      "The service no-such.eu-west-1.amazonaws.com.",
+    );
+  });
+});
