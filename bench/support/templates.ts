@@ -74,6 +74,6 @@ export function templateOf(lines: number): string {
   return text;
 }
 
-/** The same template as JSON, with about as many lines again half; functions are lost in it, which costs nothing here. */
+/** The same template as JSON, half as many lines again; functions are lost in it, which costs nothing here. */
 export const asJson = (yaml: string): string =>
   JSON.stringify(parseDocument(yaml, { logLevel: "silent" }).toJS(), undefined, 2);
