@@ -1,4 +1,4 @@
-// npm run pictures: the pictures of the walkthrough and the README, taken from the extension at work (media/walkthrough).
+// npm run pictures: the pictures of the walkthrough and the README, taken from the extension at work (media/walkthrough, media/readme).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { closeHost, openEditor } from "../test/ui/support/editor.ts";
@@ -6,9 +6,11 @@ import { openReference } from "../test/ui/support/reference.ts";
 import { root } from "./host/paths.mjs";
 import { withPalette } from "./png.mjs";
 
+/** What is packed with the extension, and what only the README on the web shows beside. */
 const folder = join(root, "media", "walkthrough");
+const unpacked = join(root, "media", "readme");
 /** Bytes; they are packed with the extension. */
-const LARGEST = 40_000;
+const LARGEST = 16_000;
 /** What lies over the text is left out. */
 const settings = { "editor.stickyScroll.enabled": false, "breadcrumbs.enabled": false };
 
@@ -17,9 +19,9 @@ const settings = { "editor.stickyScroll.enabled": false, "breadcrumbs.enabled": 
  * @param {import("../test/ui/support/editor.ts").Editor} editor
  * @param {{ x: number, y: number, width: number, height: number }} clip
  */
-async function picture(name, editor, clip) {
+async function picture(name, editor, clip, into = folder) {
   const png = withPalette(await editor.page.screenshot({ clip, animations: "disabled" }));
-  writeFileSync(join(folder, `${name}.png`), png);
+  writeFileSync(join(into, `${name}.png`), png);
   console.log(`${name}.png: ${png.length} bytes${png.length > LARGEST ? ", too much" : ""}`);
   await editor.close();
 }
@@ -32,8 +34,8 @@ async function hover(theme) {
   const widget = await editor.hoverWord("PartnerRole");
   const box = await widget.boundingBox();
   const y = Math.max(0, (box?.y ?? 0) - 60);
-  const name = theme === "light" ? "hover" : "hover-dark";
-  await picture(name, editor, { x: 60, y, width: 850, height: Math.min(330, 700 - y) });
+  const [name, into] = theme === "light" ? ["hover", folder] : ["hover-dark", unpacked];
+  await picture(name, editor, { x: 60, y, width: 835, height: Math.min(270, 700 - y) }, into);
 }
 
 async function reference() {
@@ -42,7 +44,7 @@ async function reference() {
   await editor.cursorAfter("Type: AWS::Cognito::UserPool");
   const page = await editor.webviewFrame("#head:not([hidden])");
   await page.locator("#head", { hasText: "User pool" }).waitFor();
-  await picture("reference", editor, { x: 0, y: 36, width: 800, height: 470 });
+  await picture("reference", editor, { x: 0, y: 36, width: 560, height: 380 });
 }
 
 async function inThisFile() {
@@ -54,7 +56,7 @@ async function inThisFile() {
   }
   await sidebar.locator(".monaco-list-row", { hasText: "DeployRole" }).click();
   await editor.page.locator(".view-line", { hasText: "DeployRole:" }).first().waitFor();
-  await picture("in-this-file", editor, { x: 0, y: 36, width: 720, height: 470 });
+  await picture("in-this-file", editor, { x: 0, y: 36, width: 500, height: 350 });
 }
 
 async function snippets() {
@@ -69,10 +71,10 @@ async function snippets() {
   await editor.page.keyboard.press("ArrowDown");
   await editor.page.keyboard.press("End");
   await editor.suggest("role", "Cross-account role with external ID");
-  await picture("snippets", editor, { x: 50, y: 36, width: 740, height: 360 });
+  await picture("snippets", editor, { x: 50, y: 36, width: 570, height: 320 });
 }
 
-mkdirSync(folder, { recursive: true });
+for (const made of [folder, unpacked]) mkdirSync(made, { recursive: true });
 try {
   for (const take of [() => hover("light"), () => hover("dark"), reference, inThisFile, snippets])
     await take().catch((error) => console.error(error));

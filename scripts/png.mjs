@@ -5,7 +5,7 @@ import { crc32, deflateSync, inflateSync } from "node:zlib";
  * @param {Buffer} png 8 bits a channel, RGB or RGBA, not interlaced, as Chromium writes it
  * @param {number} most colours, up to 256; the rarer ones become the nearest of those
  */
-export function withPalette(png, most = 96) {
+export function withPalette(png, most = 20) {
   const { width, height, pixels } = decode(png);
   const counts = new Map();
   for (const colour of pixels) counts.set(colour, (counts.get(colour) ?? 0) + 1);
