@@ -149,7 +149,7 @@ export function explainPolicyVariable(
 
 export function explainAction(term: TermOf<"action">, c: ExplainContext): Explanation | undefined {
   const known = c.facts.action(term.action);
-  if (!known) return explainPattern(term, c);
+  if (!known) return asConditionKey(term, c) ?? explainPattern(term, c);
   const concept = c.names.conceptOf(known.action);
   return explanation(term, {
     title: known.action,
@@ -164,6 +164,20 @@ export function explainAction(term: TermOf<"action">, c: ExplainContext): Explan
     concepts: [concept ?? c.names.conceptOf("policy:Action")],
     links: [link("AWS documentation", known.url)],
   });
+}
+
+/** In source code a text may be either: `s3:DataAccessPointAccount` is written like an action. */
+function asConditionKey({ range, action, place }: TermOf<"action">, c: ExplainContext) {
+  if (place || !c.facts.conditionKey(action)) return undefined;
+  const key = {
+    kind: "conditionKey",
+    range,
+    key: action,
+    operator: undefined,
+    place,
+    value: undefined,
+  } as const;
+  return explainConditionKey(key, c);
 }
 
 /** An action that has a page of its own is told by it; AWS's line on the others is enough. */
@@ -213,5 +227,5 @@ function coverage(pattern: string, covered: readonly { readonly access: string }
   const counts = new Map<string, number>();
   for (const { access } of covered) counts.set(access, (counts.get(access) ?? 0) + 1);
   const parts = [...counts].map(([access, n]) => `${n} ${access.toLowerCase()}`);
-  return say`Covers ${String(covered.length)} actions: ${parts.join(", ")}.`;
+  return say`Covers ${String(covered.length)} ${covered.length === 1 ? "action" : "actions"}: ${parts.join(", ")}.`;
 }

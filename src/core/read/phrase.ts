@@ -115,7 +115,7 @@ export function name(reference: Reference): Rich {
     case "part":
       return say`${reference.all ? "each part" : "a part"} of ${show(reference.of)}`;
     case "unknown":
-      return say`the unknown value ${code(reference.text)}`;
+      return [code(reference.text)];
     default:
       return [{ text: "nothing" }];
   }

@@ -21,6 +21,7 @@ function mainSentence(statement: Statement, use: PolicyUse, context: ReadContext
   const deny = statement.effect === "Deny";
   const tail = say`${guard}${conditionsTail(statement.tests, deny ? "if" : "only if")}${gap(statement)}.`;
   const who = principals(statement, context);
+  if (who && deny) return say`Denies ${who} ${what}${tail}`;
   if (who) return say`${capital(who)} ${modal(statement)} do ${what}${tail}`;
   if (statement.effect === undefined) return say`Covers ${what}, with no effect written yet${tail}`;
   if (use === "scp" || use === "rcp") {
@@ -33,10 +34,8 @@ function mainSentence(statement: Statement, use: PolicyUse, context: ReadContext
 const gap = (statement: Statement): Rich =>
   statement.whole ? [] : say` (a part of this statement can't be followed here)`;
 
-function modal(statement: Statement): string {
-  if (statement.effect === "Deny") return "may not";
-  return statement.effect === "Allow" ? "may" : "(with no effect written yet) may";
-}
+const modal = ({ effect }: Statement): string =>
+  effect === "Allow" ? "may" : "(with no effect written yet) may";
 
 function principals(statement: Statement, context: ReadContext): Rich | undefined {
   const names = (list: Statement["principals"]) => and(list.map((entry) => principalName(entry, context)));

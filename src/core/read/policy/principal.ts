@@ -128,7 +128,7 @@ export function awsPrincipalName(text: Text): Rich {
   if (/^A(IDA|ROA|GPA|NPA)[A-Z0-9]{12,}$/.test(text.s))
     return say`the principal with the unique id ${code(text.s)} (its name is gone: it was deleted)`;
   if (reference?.kind === "parameter" || reference?.kind === "unknown")
-    return say`whoever ${show(text)} names`;
+    return say`whoever is named by ${show(text)}`;
   return say`the principal ${show(text)}`;
 }
 

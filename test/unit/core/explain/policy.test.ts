@@ -13,6 +13,14 @@ describe("readings in a policy", () => {
     assert.match(effect?.words.reading ?? "", /^Allows sts:GetCallerIdentity/);
   });
 
+  it("of a denial say so, and don't leave open whether a part is still allowed", async () => {
+    const deny = `{ "Effect": "De|ny", "Principal": "*", "Action": "s3:*", "Resource": "*" }`;
+    assert.match(
+      (await policy("2012-10-17", deny))?.words.reading ?? "",
+      /^Denies anyone in any AWS account every action of s3 \(\d+ actions\) on every resource\.$/,
+    );
+  });
+
   it("are given once where two statements say the same", async () => {
     const found = await hover("json", `{ "Version": "2012-10-17", "State|ment": [${READ}, ${READ}] }`);
     assert.equal(found?.reading.length, 1);
@@ -49,5 +57,19 @@ describe("regional service principals", () => {
       (await policy("2012-10-17", statement))?.words.meaning,
       "The service no-such.eu-west-1.amazonaws.com.",
     );
+  });
+});
+
+describe("texts of CDK source that are written like an action", () => {
+  const text = (text: string) =>
+    hover(
+      "typescript",
+      `import * as iam from "aws-cdk-lib/aws-iam";\nconst x = { "${text}": "a" }; f("${text}|");`,
+    );
+
+  it("are condition keys where AWS has such a key", async () => {
+    const found = await text("s3:DataAccessPointAccount");
+    assert.equal(found?.kind, "conditionKey");
+    assert.equal((await text("s3:GetObject"))?.kind, "action");
   });
 });

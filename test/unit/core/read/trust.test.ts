@@ -147,7 +147,7 @@ Condition: { StringEquals: { "sts:ExternalId": !Ref PartnerId } }`),
       trust(
         '{ Effect: Allow, Principal: { AWS: !Sub "arn:aws:iam::${Nowhere}:root" }, Action: sts:AssumeRole }',
       ),
-      /^Any principal of the account in the unknown value Nowhere that/,
+      /^Any principal of the account in Nowhere that/,
     );
     assert.match(
       trust("{ Effect: Allow, Principal: { AWS: !FindInMap [Accounts, prod, id] }, Action: sts:AssumeRole }"),
