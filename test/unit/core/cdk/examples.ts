@@ -63,7 +63,7 @@ function toExample({ fullSource = "", translations }: Snippet): Example {
   };
 }
 
-interface Import {
+export interface Import {
   readonly alias: string | undefined;
   readonly named: string;
   readonly module: string;
@@ -72,7 +72,7 @@ interface Import {
 const IMPORTS =
   /import (?:\* as (\w+)|(\w+) =|\{([^}]*)\}) (?:from |require\()['"](aws-cdk-lib|@aws-cdk)(?:\/([\w-]+?)(?:-alpha)?)?['"]/g;
 
-function importsOf(full: string): readonly Import[] {
+export function importsOf(full: string): readonly Import[] {
   return [...full.matchAll(IMPORTS)].flatMap(([, star, equals, named = "", , dashed]): Import[] => {
     const module = dashed ? `aws-cdk-lib.${dashed.replaceAll("-", "_")}` : "aws-cdk-lib";
     const own: Import = { alias: star ?? equals, named: named.trim(), module };
@@ -83,7 +83,7 @@ function importsOf(full: string): readonly Import[] {
   });
 }
 
-const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
+export const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase();
 
 /** The imports that the translations leave out, in their language. */
 export function prelude({ full }: Example, language: CdkLanguage): string {
