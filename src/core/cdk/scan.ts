@@ -290,7 +290,7 @@ function endOfText(text: string, from: number, form: StringForm): number {
   for (let at = from; at < text.length; at++) {
     const c = text.charCodeAt(at);
     if (c === 92 && form.escape === "backslash") at++;
-    else if (c === 10 && !form.multiline) return at > from && text.charCodeAt(at - 1) === 13 ? at - 1 : at;
+    else if (c === 10 && !form.multiline) return unclosedEnd(text, from, at);
     else if (c === close && text.startsWith(form.close, at)) {
       if (form.escape !== "doubled" || text.charCodeAt(at + 1) !== close) return at;
       at++;
@@ -301,6 +301,19 @@ function endOfText(text: string, from: number, form: StringForm): number {
   }
   return text.length;
 }
+
+/**
+ * Where a string ends that its line doesn't close: the brackets, commas and semicolons at the line's end are the
+ * code's, not the text's.
+ */
+function unclosedEnd(text: string, from: number, lineEnd: number): number {
+  let end = lineEnd;
+  while (end > from && AFTER_STRING.has(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** Closing brackets, comma, semicolon and white space. */
+const AFTER_STRING = new Set([..." \t\r)]},;"].map((c) => c.charCodeAt(0)));
 
 /** A line ends inside an expression of a string that may not go over lines: both end here. */
 function endLineOfString(s: Scanner): void {

@@ -26,7 +26,7 @@ function goesOn(p: Parser): boolean {
   if (done(p)) return false;
   const kind = kindAt(p);
   if (kind === Kind.close || kind === Kind.expressionClose || kind === Kind.stringClose) return false;
-  return !is(p, ";") && !startsStatement(p);
+  return !is(p, ";") && !(is(p, ".") && newlineAt(p)) && !startsStatement(p);
 }
 
 /** Passes over one token, or a bracket, that fits nowhere. */
@@ -47,10 +47,10 @@ function skipRest(p: Parser): void {
 
 // ---------------------------------------------------------------- arguments
 
-/** The arguments of a call, from its opening bracket on. */
-export function parseArguments(p: Parser): readonly Argument[] {
+/** The arguments of a call, from its opening bracket on, or from the first where that bracket is missing. */
+export function parseArguments(p: Parser, opened = true): readonly Argument[] {
   const args: Argument[] = [];
-  p.at++;
+  if (opened) p.at++;
   while (goesOn(p)) {
     if (accept(p, ",")) continue;
     if (belongsOutside(p)) {

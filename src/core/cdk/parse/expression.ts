@@ -268,8 +268,9 @@ function parseNew(p: Parser): Node | undefined {
     : { kind: "name", name: "", range: { start, end: endAt(p, p.at - 1) }, scope: p.scope };
   if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
   while (is(p, "[") && language !== "typescript" && language !== "javascript") p.at = matchOf(p) + 1;
-  const hasArguments = is(p, "(");
-  const args = hasArguments ? nested(p, () => parseArguments(p)) : [];
+  const opened = is(p, "(");
+  const hasArguments = opened || argumentFollows(p);
+  const args = hasArguments ? nested(p, () => parseArguments(p, opened)) : [];
   const initialiser = language === "csharp" || !hasArguments ? parseInitialiser(p) : undefined;
   if (language === "java" && hasArguments && is(p, "{")) parseAnonymousClass(p);
   return {
@@ -339,17 +340,41 @@ function postfix(p: Parser, node: Node): Node | undefined {
   const { lineEnds, language } = p.tokens.profile;
   const lineEnded = newlineAt(p) && lineEnds !== "none" && p.brackets === 0;
   if (kindAt(p) === Kind.punctuation) {
-    if (is(p, ".") || is(p, "?.") || is(p, "::")) return lineEnded ? undefined : parseMember(p, node);
+    if (is(p, ".") || is(p, "?.") || is(p, "::"))
+      return lineEnded || endsArgument(p, node) ? undefined : parseMember(p, node);
     if (is(p, "!") && (language === "typescript" || language === "csharp") && !newlineAt(p))
       return afterBang(p, node);
     if (is(p, "<") && skipTypeArguments(p, p.at) > p.at) return withTypeArguments(p, node);
     return undefined;
   }
+  if (node.kind === "member" && argumentFollows(p, node)) return parseCall(p, node, false);
   if (kindAt(p) === Kind.open) return parseBracketAfter(p, node, lineEnded);
   if (kindAt(p) === Kind.string && language === "python" && node.kind === "string" && !lineEnded)
     return adjacent(p, node);
   if (kindAt(p) === Kind.stringOpen && !newlineAt(p) && language !== "csharp") return adjacent(p, node);
   return undefined;
+}
+
+/** Do arguments stand here without the parenthesis before them? `new UserPool this, "Pool", {...})`, `x.days 3)` */
+function argumentFollows(p: Parser, callee?: MemberNode): boolean {
+  if (newlineAt(p)) return false;
+  const kind = kindAt(p);
+  const ends = is(p, ",", p.at + 1) || is(p, ")", p.at + 1);
+  if (kind === Kind.string || kind === Kind.number) return ends && !(callee && callee.name === "");
+  if (kind !== Kind.name) return false;
+  if (/^(this|self|true|false|True|False)$/.test(textAt(p))) return ends;
+  const { language } = p.tokens.profile;
+  const mayBeType = language === "java" || language === "csharp" || language === "go";
+  if (callee?.object.kind === "call") return isFree(p) && (ends || is(p, ".", p.at + 1));
+  return isFree(p) && (!callee || !mayBeType) && ends;
+}
+
+/** A line that begins with a dot inside brackets, behind what no method is called on: the bracket was left open. */
+function endsArgument(p: Parser, node: Node): boolean {
+  if (!newlineAt(p) || p.brackets === 0 || p.tokens.profile.lineEnds !== "none") return false;
+  if (node.kind === "string" || node.kind === "number" || node.kind === "constant") return true;
+  if (node.kind === "member") return /^[A-Z][A-Z0-9_]+$/.test(node.name);
+  return node.kind === "call" && node.callee.kind === "member" && node.callee.name === "build";
 }
 
 /** Python's `"a" "b"`, a tagged template. */
@@ -414,8 +439,8 @@ function parseBracketAfter(p: Parser, node: Node, lineEnded: boolean): Node | un
   };
 }
 
-function parseCall(p: Parser, callee: Node): Node {
-  const args = nested(p, () => parseArguments(p));
+function parseCall(p: Parser, callee: Node, opened = true): Node {
+  const args = nested(p, () => parseArguments(p, opened));
   return {
     kind: "call",
     callee,

@@ -13,6 +13,7 @@ import {
   isName,
   kindAt,
   matchOf,
+  newlineAt,
   type Parser,
   rangeAt,
   textAt,
@@ -23,7 +24,7 @@ import { parseTypeName, skipTypeArguments } from "./type.ts";
 export function parseParameters(p: Parser): void {
   const { language } = p.tokens.profile;
   p.at++;
-  while (!done(p) && kindAt(p) !== Kind.close && !is(p, ";") && !is(p, "=>")) {
+  while (goesOn(p)) {
     const before = p.at;
     if (language === "java" || language === "csharp") typedParameter(p);
     else if (language === "go") goParameters(p);
@@ -31,6 +32,24 @@ export function parseParameters(p: Parser): void {
     if (p.at === before) p.at++;
   }
   accept(p, ")");
+}
+
+/** Not behind the end of the list, nor, where that is missing, in the body. */
+const goesOn = (p: Parser): boolean =>
+  !done(p) && kindAt(p) !== Kind.close && !is(p, ";") && !is(p, "=>") && !opensBody(p);
+
+/** A brace, in Python a colon, that ends its line behind something: the parameters were not closed. */
+function opensBody(p: Parser, at = p.at): boolean {
+  const { language } = p.tokens.profile;
+  if (language === "java" || language === "csharp") return is(p, "{", at);
+  const opener = language === "python" ? ":" : "{";
+  return (
+    is(p, opener, at) &&
+    newlineAt(p, at + 1) &&
+    !newlineAt(p, at) &&
+    !is(p, "(", at - 1) &&
+    !is(p, ",", at - 1)
+  );
 }
 
 const MODIFIERS = /^(public|private|protected|readonly|override|final|this|ref|out|in|params|static)$/;
@@ -55,7 +74,7 @@ function namedParameter(p: Parser): void {
   const range = rangeAt(p);
   p.at++;
   accept(p, "?");
-  const type = accept(p, ":") ? parseTypeName(p) : undefined;
+  const type = !opensBody(p) && accept(p, ":") ? parseTypeName(p) : undefined;
   const value = accept(p, "=") ? parseExpression(p) : undefined;
   addRoot(p, type);
   addRoot(p, value, undefined, type);
@@ -67,8 +86,7 @@ function namedParameter(p: Parser): void {
 
 /** Whatever of a parameter wasn't understood, up to the next one. */
 function passOver(p: Parser): void {
-  while (!done(p) && kindAt(p) !== Kind.close && !is(p, ",") && !is(p, ";") && !is(p, "=>"))
-    p.at = kindAt(p) === Kind.open ? Math.max(p.at, matchOf(p)) + 1 : p.at + 1;
+  while (goesOn(p) && !is(p, ",")) p.at = kindAt(p) === Kind.open ? Math.max(p.at, matchOf(p)) + 1 : p.at + 1;
   accept(p, ",");
 }
 

@@ -61,7 +61,8 @@ export function scriptMember(p: Parser): boolean {
   const after = skipTypeArguments(p, next);
   if (is(p, "(", after)) {
     const end = matchOf(p, after) + 1;
-    if (!is(p, "{", end) && !is(p, ":", end) && !is(p, ";", end)) return false;
+    const closed = is(p, ")", end - 1);
+    if (closed && !is(p, "{", end) && !is(p, ":", end) && !is(p, ";", end)) return false;
     p.at = after;
     parseCallable(p);
     return true;
