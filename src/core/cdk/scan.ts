@@ -186,6 +186,8 @@ function comment(s: Scanner): boolean {
   }
   if (!profile.blockComments || !text.startsWith("/*", at)) return false;
   const close = text.indexOf("*/", at + 2);
+  // `arn:aws:s3:::reports/*` that lost its quote is no comment to the end of the file.
+  if (close < 0 && /\S/.test(text.charAt(at - 1))) return false;
   return addComment(s, close < 0 ? text.length : close + 2);
 }
 

@@ -8,6 +8,7 @@ import {
   done,
   endAt,
   is,
+  isFree,
   isName,
   isWord,
   kindAt,
@@ -26,7 +27,7 @@ function goesOn(p: Parser): boolean {
   if (done(p)) return false;
   const kind = kindAt(p);
   if (kind === Kind.close || kind === Kind.expressionClose || kind === Kind.stringClose) return false;
-  return !is(p, ";") && !(is(p, ".") && newlineAt(p)) && !startsStatement(p);
+  return !is(p, ";") && !is(p, ".") && !startsStatement(p);
 }
 
 /** Passes over one token, or a bracket, that fits nowhere. */
@@ -51,6 +52,8 @@ function skipRest(p: Parser): void {
 export function parseArguments(p: Parser, opened = true): readonly Argument[] {
   const args: Argument[] = [];
   if (opened) p.at++;
+  // `builder(.sms(true)`: nothing begins with a dot.
+  if (is(p, ".")) return args;
   while (goesOn(p)) {
     if (accept(p, ",")) continue;
     if (belongsOutside(p)) {
@@ -60,11 +63,18 @@ export function parseArguments(p: Parser, opened = true): readonly Argument[] {
     }
     const before = p.at;
     args.push(parseArgument(p));
-    if (!is(p, ",")) skipRest(p);
+    if (!is(p, ",") && !commaMissing(p)) skipRest(p);
     if (p.at === before) skip(p);
   }
   accept(p, ")");
   return args;
+}
+
+/** The next argument begins on the same line without a comma before it. A lone quote is none. */
+function commaMissing(p: Parser): boolean {
+  if (newlineAt(p)) return false;
+  if (kindAt(p) === Kind.string) return endAt(p) - startAt(p) > 1;
+  return is(p, "{") || is(p, "&") || isFree(p) || isWord(p, "new");
 }
 
 /** `key:` on a new line, where the language has no such argument: the bracket was left open inside a literal. */

@@ -359,20 +359,23 @@ function postfix(p: Parser, node: Node): Node | undefined {
 function argumentFollows(p: Parser, callee?: MemberNode): boolean {
   if (newlineAt(p)) return false;
   const kind = kindAt(p);
+  const { language } = p.tokens.profile;
+  if (language === "java" && callee?.name === "build" && is(p, ")")) return true;
   const ends = is(p, ",", p.at + 1) || is(p, ")", p.at + 1);
   if (kind === Kind.string || kind === Kind.number) return ends && !(callee && callee.name === "");
   if (kind !== Kind.name) return false;
   if (/^(this|self|true|false|True|False)$/.test(textAt(p))) return ends;
-  const { language } = p.tokens.profile;
-  const mayBeType = language === "java" || language === "csharp" || language === "go";
+  const makes = language === "go" && /^New[A-Z]/.test(callee?.name ?? "");
+  const mayBeType = !makes && (language === "java" || language === "csharp" || language === "go");
   if (callee?.object.kind === "call") return isFree(p) && (ends || is(p, ".", p.at + 1));
   return isFree(p) && (!callee || !mayBeType) && ends;
 }
 
-/** A line that begins with a dot inside brackets, behind what no method is called on: the bracket was left open. */
+/** A dot behind what no method is called on, or on a new line behind what nobody calls one on: a bracket was left open. */
 function endsArgument(p: Parser, node: Node): boolean {
+  if (node.kind === "constant" && p.brackets > 0) return is(p, ".");
   if (!newlineAt(p) || p.brackets === 0 || p.tokens.profile.lineEnds !== "none") return false;
-  if (node.kind === "string" || node.kind === "number" || node.kind === "constant") return true;
+  if (node.kind === "string" || node.kind === "number") return true;
   if (node.kind === "member") return /^[A-Z][A-Z0-9_]+$/.test(node.name);
   return node.kind === "call" && node.callee.kind === "member" && node.callee.name === "build";
 }
