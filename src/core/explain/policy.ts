@@ -195,6 +195,8 @@ function explainPattern(term: TermOf<"action">, c: ExplainContext): Explanation 
   const covered = action === "*" ? undefined : c.facts.actionsMatching(action);
   if (action !== "*" && covered === undefined && !/^[\w-]+:[\w*?]+$/.test(action)) return undefined;
   const pattern = /[*?]/.test(action);
+  // Source code has other texts of that form, such as the permissions of an OpenSearch data access policy.
+  if (!pattern && !term.place && c.dialect.kind === "cdk") return undefined;
   const all = c.facts.policyElement("Action: *", term.place?.use ?? "unknown");
   return explanation(term, {
     title: action,

@@ -72,4 +72,10 @@ describe("texts of CDK source that are written like an action", () => {
     assert.equal(found?.kind, "conditionKey");
     assert.equal((await text("s3:GetObject"))?.kind, "action");
   });
+
+  it("are called unknown only inside a policy", async () => {
+    assert.equal(await text("aoss:CreateCollectionItems"), undefined);
+    const actions = `import * as iam from "aws-cdk-lib/aws-iam";\nnew iam.PolicyStatement({ actions: ["sts:NoSuch|Action"], resources: ["*"] });`;
+    assert.match((await hover("typescript", actions))?.words.meaning ?? "", /^AWS lists no action/);
+  });
 });
