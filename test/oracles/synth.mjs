@@ -41,11 +41,13 @@ function renamed(value) {
 const ADDED = new Set(["AuthenticatedRole", "UnauthenticatedRole", "DefaultRoleAttachment"]);
 
 const result = {};
-for (const [logicalId, { Type: type, Properties: properties = {} }] of Object.entries(Resources)) {
+for (const [logicalId, resource] of Object.entries(Resources)) {
+  const { Type: type, Properties: properties = {}, DeletionPolicy, UpdateReplacePolicy } = resource;
   const id = names[logicalId];
   if (type === "AWS::CDK::Metadata" || ADDED.has(id)) continue;
   if (id.endsWith("DefaultPolicy")) properties.PolicyName = id;
-  result[id] = { type, properties: renamed(properties) };
+  const policies = DeletionPolicy || UpdateReplacePolicy ? { DeletionPolicy, UpdateReplacePolicy } : undefined;
+  result[id] = { type, properties: renamed(properties), policies };
 }
 rmSync(folder, { recursive: true });
 writeFileSync(join(fixtures, "synth.json"), `${JSON.stringify(result, undefined, 1)}\n`);

@@ -10,6 +10,7 @@ import { identityPoolConstructs } from "./identityPool.ts";
 import { type Lowering, lowerFields, openEntry } from "./lower.ts";
 import { openIn } from "./open.ts";
 import { type Entries, type Props, propsOf } from "./props.ts";
+import { removalAttributes } from "./removal.ts";
 
 const constructs: Readonly<Record<string, Readonly<Record<string, (p: Props) => Entries>>>> = {
   "aws-cdk-lib.aws_iam": iamConstructs,
@@ -55,7 +56,7 @@ function resourceOf(l: Lowering, instance: Instance): Resource | undefined {
     type,
     typeRange: node.callee.kind === "member" ? node.callee.nameRange : node.callee.range,
     properties: properties(l, instance),
-    attributes: [],
+    attributes: removalAttributes(propsOf(l, instance)),
     range: node.range,
     construct: fqn,
   };
