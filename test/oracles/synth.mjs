@@ -16,13 +16,16 @@ const app = new cdk.App();
 const stack = new Stack(app, "S");
 const { Resources } = app.synth().getStackByName("S").template;
 
+/** What the CDK makes beside what the source names: named after the construct that it belongs to. */
+const ADDED = new Set(["DefaultPolicy", "AuthenticatedRole", "UnauthenticatedRole", "DefaultRoleAttachment"]);
+
 /** Logical id to the id that the source knows the construct by. */
 const names = {};
 for (const construct of stack.node.findAll()) {
   if (!cdk.CfnElement.isCfnElement(construct)) continue;
   const path = construct.node.path.split("/").filter((part) => part !== "Resource");
   const last = path.at(-1);
-  names[stack.resolve(construct.logicalId)] = last === "DefaultPolicy" ? `${path.at(-2)}DefaultPolicy` : last;
+  names[stack.resolve(construct.logicalId)] = ADDED.has(last) ? `${path.at(-2)}${last}` : last;
 }
 
 function renamed(value) {
@@ -37,16 +40,14 @@ function renamed(value) {
   );
 }
 
-/** What the CDK makes beside what the source names. */
-const ADDED = new Set(["AuthenticatedRole", "UnauthenticatedRole", "DefaultRoleAttachment"]);
-
 const result = {};
 for (const [logicalId, resource] of Object.entries(Resources)) {
   const { Type: type, Properties: properties = {}, DeletionPolicy, UpdateReplacePolicy } = resource;
   const id = names[logicalId];
-  if (type === "AWS::CDK::Metadata" || ADDED.has(id)) continue;
+  if (type === "AWS::CDK::Metadata") continue;
   if (id.endsWith("DefaultPolicy")) properties.PolicyName = id;
-  const policies = DeletionPolicy || UpdateReplacePolicy ? { DeletionPolicy, UpdateReplacePolicy } : undefined;
+  const policies =
+    DeletionPolicy || UpdateReplacePolicy ? { DeletionPolicy, UpdateReplacePolicy } : undefined;
   result[id] = { type, properties: renamed(properties), policies };
 }
 rmSync(folder, { recursive: true });

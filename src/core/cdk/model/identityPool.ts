@@ -18,8 +18,16 @@ export const identityPoolConstructs: Readonly<Record<string, (p: Props) => Entri
     ),
     ...copy(p, "allowClassicFlow", "AllowClassicFlow"),
     ...providers(p),
+    ...noProviders(p),
   ],
 };
+
+/** What the CDK writes where no provider is named, at once or later. */
+function noProviders(p: Props): Entries {
+  const added = p.l.calls.on(p.instance.node, "addUserPoolAuthentication");
+  if (added.length > 0) return [];
+  return otherwise(p, "authenticationProviders", "CognitoIdentityProviders", list([], p.range));
+}
 
 function providers(p: Props): Entries {
   const fields = nestedFields(p, "authenticationProviders");

@@ -7,6 +7,7 @@ import { indexCalls } from "./calls.ts";
 import { cognitoConstructs } from "./cognito.ts";
 import { addedPolicy, iamConstructs } from "./iam.ts";
 import { identityPoolConstructs } from "./identityPool.ts";
+import { identityPoolRoles } from "./identityPoolRoles.ts";
 import { type Lowering, lowerFields, openEntry } from "./lower.ts";
 import { openIn } from "./open.ts";
 import { type Entries, type Props, propsOf } from "./props.ts";
@@ -39,6 +40,7 @@ export function lowerModel(l: Lowering): Model {
     if (!resource) continue;
     resources.set(resource.id, resource);
     const policy = addedPolicy(l, instance);
+    for (const made of identityPoolRoles(propsOf(l, instance), resource)) resources.set(made.id, made);
     if (policy) resources.set(`${resource.id}DefaultPolicy`, policyResource(resource, policy));
   }
   return { resources, parameters: new Map<string, Parameter>(), mappings: new Map(), conditions: new Map() };

@@ -9,7 +9,8 @@ import { items, property, valueAt } from "../structure.ts";
 
 export function readIdentityPool(pool: Resource, context: ReadContext): Rich[] {
   const attachment = attachmentOf(pool, context);
-  const roles = attachment ? [rolesSentence(attachment, context)] : [];
+  const closed = booleanOf(property(pool, "AllowUnauthenticatedIdentities"), context.model) === false;
+  const roles = attachment ? [rolesSentence(attachment, context, closed)] : [];
   return [
     say`${guests(pool, context)}; they sign in through ${providers(pool, context)}${classic(pool, context)}.`,
     ...roles,
@@ -66,11 +67,15 @@ const USERS: Readonly<Record<string, string>> = {
   unauthenticated: "guests get",
 };
 
-function rolesSentence(attachment: Resource, context: ReadContext): Rich {
+/** `closed`: the pool lets no guests in, whatever role there is for them. */
+function rolesSentence(attachment: Resource, context: ReadContext, closed = false): Rich {
   const roles = property(attachment, "Roles");
   const parts =
     roles?.kind === "map"
-      ? roles.entries.map((e) => say`${USERS[e.key] ?? e.key} ${target(e.value, context)}`)
+      ? roles.entries.map(
+          (e) =>
+            say`${closed && e.key === "unauthenticated" ? "guests, once let in, get" : (USERS[e.key] ?? e.key)} ${target(e.value, context)}`,
+        )
       : [];
   const mapping = property(attachment, "RoleMappings");
   const mapped = mapping?.kind === "map" ? mapping.entries.map((e) => mappingWords(e.value, context)) : [];
