@@ -23,7 +23,7 @@ export function activate(context: ExtensionContext): void {
   const readCdkNames = async () => parseCdkNames(await readPart("cdk-names"));
   const knowledge = createKnowledge({
     names: readNames(),
-    concepts: createConcepts(readConcepts()),
+    concepts: createConcepts(readConcepts),
     read: readPart,
     log: (message) => log.warn(message),
   });
@@ -37,8 +37,8 @@ export function activate(context: ExtensionContext): void {
     registerDiagnostics(explainer),
     registerReference(context, knowledge, explainer, {
       types: readNames().types,
-      words: readConcepts().words,
-      terms: readConcepts().terms,
+      words: () => readConcepts().words,
+      terms: () => readConcepts().terms,
       constructs: async () => constructNames(await readCdkNames()),
       constructsByType: async () => constructsByType(await readCdkNames()),
       snippets: async () => (await library.index()).setups,

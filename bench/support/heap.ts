@@ -35,7 +35,7 @@ async function report(facts: string, template: string): Promise<HeapReport> {
   };
   const knowledge = createKnowledge({
     names: readNames(),
-    concepts: createConcepts(readConcepts()),
+    concepts: createConcepts(readConcepts),
     read,
     log,
   });

@@ -22,7 +22,22 @@ export interface GlossaryWord {
 /** The part of `Names` that the pages answer. */
 export type ConceptNames = Pick<Names, "conceptOf" | "concept" | "concepts" | "wordsIn">;
 
-export function createConcepts(index: ConceptIndex): ConceptNames {
+/** `read` is asked when the first name is looked up, so that starting costs nothing. */
+export function createConcepts(read: () => ConceptIndex): ConceptNames {
+  let made: ConceptNames | undefined;
+  const names = (): ConceptNames => {
+    made ??= namesOf(read());
+    return made;
+  };
+  return {
+    conceptOf: (name) => names().conceptOf(name),
+    concept: (id) => names().concept(id),
+    concepts: () => names().concepts(),
+    wordsIn: (text) => names().wordsIn(text),
+  };
+}
+
+function namesOf(index: ConceptIndex): ConceptNames {
   const byId = new Map(index.concepts.map((concept) => [concept.id, concept]));
   const byTerm = new Map(Object.entries(index.terms).map(([term, id]) => [term.toLowerCase(), id]));
   const finder = createWordFinder(index.words);

@@ -19,7 +19,7 @@ export const loadCdkData = async () => parseCdkNames(readPart("cdk-names"));
 export function loadKnowledge(): Knowledge {
   return createKnowledge({
     names: loadNames(),
-    concepts: createConcepts(buildConceptIndex(root).index),
+    concepts: createConcepts(() => buildConceptIndex(root).index),
     read: async (part) => readPart(part),
     log: (message) => {
       throw new Error(message);

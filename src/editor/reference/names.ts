@@ -4,7 +4,7 @@ import type { Address, ResultGroup, Target } from "./protocol.ts";
 /** What the pages claim and what CDK makes. */
 export interface ReferenceNames {
   /** AWS's and CDK's names to page ids. */
-  readonly terms: Readonly<Record<string, string>>;
+  readonly terms: () => Readonly<Record<string, string>>;
   /** The construct classes that make a resource type. */
   readonly constructsByType: () => Promise<ReadonlyMap<string, readonly string[]>>;
 }
@@ -12,9 +12,10 @@ export interface ReferenceNames {
 /** The resource types, actions, condition keys and constructs that a concept's page explains. */
 export async function namesOf(
   concept: string,
-  { terms, constructsByType }: ReferenceNames,
+  { terms: readTerms, constructsByType }: ReferenceNames,
   knowledge: Knowledge,
 ): Promise<readonly ResultGroup[]> {
+  const terms = readTerms();
   const own = Object.keys(terms).filter((term) => terms[term] === concept);
   const types = own.filter((term) => /^\w+::\w+::\w+$/.test(term));
   const constructs = own.filter((term) => /^aws-cdk-lib\.\w+\.[A-Z]\w*$/.test(term));

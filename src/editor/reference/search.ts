@@ -15,7 +15,7 @@ export interface SearchNames {
   readonly types: readonly string[];
   readonly constructs: () => Promise<readonly string[]>;
   readonly snippets: () => Promise<SearchSources["snippets"]>;
-  readonly words: readonly GlossaryWord[];
+  readonly words: () => readonly GlossaryWord[];
 }
 
 const TITLES: Readonly<Record<EntryKind, string>> = {
@@ -37,7 +37,9 @@ export function createReferenceSearch(knowledge: Knowledge, names: SearchNames) 
   };
   async function build(): Promise<Search> {
     const [snippets, constructs] = await Promise.all([names.snippets(), names.constructs()]);
-    return createSearch(await searchSources(knowledge, { ...names, constructs, snippets }));
+    return createSearch(
+      await searchSources(knowledge, { types: names.types, words: names.words(), constructs, snippets }),
+    );
   }
   return {
     warm: (): void => void index(),

@@ -12,7 +12,7 @@ const concept = (id: string): Concept => ({
   sections: [],
 });
 
-const names = createConcepts({
+const names = createConcepts(() => ({
   concepts: ["cognito/cognito", "cognito/user-pool", "cognito/attributes", "iam/role"].map(concept),
   terms: {
     "AWS::Cognito::UserPool": "cognito/user-pool",
@@ -24,7 +24,7 @@ const names = createConcepts({
     "AWS::IAM::Role": "iam/role",
   },
   words: [],
-});
+}));
 const leadsTo = (name: string, id: string | undefined): void => assert.equal(names.conceptOf(name)?.id, id);
 
 describe("the page a name leads to", () => {

@@ -36,7 +36,7 @@ describe("knowledge", () => {
       const log: string[] = [];
       const knowledge = createKnowledge({
         names: loadNames(),
-        concepts: createConcepts({ concepts: [], terms: {}, words: [] }),
+        concepts: createConcepts(() => ({ concepts: [], terms: {}, words: [] })),
         read: async (part) => (part === "types-IAM" ? content : new TextEncoder().encode(readPart(part))),
         log: (message) => log.push(message),
       });

@@ -14,7 +14,7 @@ const index: ConceptIndex = {
     { word: "sign-in alias", concept: "cognito/sign-in-aliases", formerly: false },
   ],
 };
-const { wordsIn } = createConcepts(index);
+const { wordsIn } = createConcepts(() => index);
 
 /** The text with «» around what was found, and the concepts in order. */
 function marked(text: string): { text: string; concepts: string[] } {
