@@ -1,5 +1,6 @@
 import { type Disposable, Hover, languages, MarkdownString } from "vscode";
 import type { Explainer } from "../core/explainer.ts";
+import type { Explanation } from "../core/types.ts";
 import { HOVER_COMMANDS, renderHover } from "../render/hover.ts";
 import { editorRange, textDoc } from "./document.ts";
 import { DOCUMENTS } from "./languages.ts";
@@ -11,9 +12,14 @@ export function registerHover(explainer: Explainer): Disposable {
     async provideHover(document, position) {
       const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(position));
       if (!explanation || !speaks(explanation)) return undefined;
-      const markdown = new MarkdownString(renderHover(explanation, { brief: briefHovers() }), true);
-      markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
-      return new Hover(markdown, editorRange(document, explanation.range));
+      return new Hover(hoverMarkdown(explanation, briefHovers()), editorRange(document, explanation.range));
     },
   });
+}
+
+/** An Explanation for the editor to show; of commands it may link to our own named ones only. */
+export function hoverMarkdown(explanation: Explanation, brief = false): MarkdownString {
+  const markdown = new MarkdownString(renderHover(explanation, { brief }), true);
+  markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
+  return markdown;
 }

@@ -9,7 +9,7 @@ import type {
   PropFact,
   Rich,
 } from "../types.ts";
-import { type ExplainContext, explanation, fact, link, pageOf, type TermOf, within } from "./context.ts";
+import { cautionsAt, type ExplainContext, explanation, fact, link, pageOf, type TermOf } from "./context.ts";
 import { propertyFacts } from "./property.ts";
 import { typeFacts } from "./resource.ts";
 
@@ -119,12 +119,6 @@ function defaultOf(text: string): Rich {
 
 /** Without the modules: `aws-cdk-lib.aws_iam.IRole[]` is `IRole[]`. */
 const typeName = (type: string): string => type.replace(/aws-cdk-lib\.(?:\w+\.)*(\w+)/g, "$1");
-
-function cautionsAt(term: TermOf<"prop">, c: ExplainContext) {
-  if (term.resource === undefined) return [];
-  const place = { start: term.range.start, end: Math.max(term.range.end, term.value?.range.end ?? 0) };
-  return c.findingsOf(term.resource).filter((finding) => within(finding.range, place));
-}
 
 export function explainMember(
   term: TermOf<"enumMember" | "method">,

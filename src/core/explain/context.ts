@@ -96,3 +96,10 @@ export function listed(names: readonly string[], most: number): Rich | undefined
 
 export const within = (inner: Range, outer: Range): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
+
+/** What the resource is to be warned of at a property or prop: on its name or anywhere in its value. */
+export function cautionsAt(term: TermOf<"property" | "prop">, c: ExplainContext): readonly Finding[] {
+  if (term.resource === undefined) return [];
+  const place = { start: term.range.start, end: Math.max(term.range.end, term.value?.range.end ?? 0) };
+  return c.findingsOf(term.resource).filter((finding) => within(finding.range, place));
+}

@@ -10,7 +10,6 @@ export function partsFor(term: Term, model: Model): readonly Part[] {
     case "property":
     case "value":
     case "reference":
-      return ["authored", typePart(term.type), ...policyParts];
     case "logicalId":
       return ["authored", typePart(term.type), ...policyParts];
     case "action":

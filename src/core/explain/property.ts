@@ -2,6 +2,7 @@ import { readPolicy, readValue } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
 import type { Authored, Explanation, FactLine, PropertyFact, Rich, Value } from "../types.ts";
 import {
+  cautionsAt,
   type ExplainContext,
   explanation,
   fact,
@@ -9,7 +10,6 @@ import {
   listed,
   pageOf,
   type TermOf,
-  within,
 } from "./context.ts";
 
 export function explainProperty(term: TermOf<"property">, c: ExplainContext): Explanation | undefined {
@@ -55,12 +55,6 @@ function readingOf(term: TermOf<"property">, c: ExplainContext): readonly Rich[]
 
 const isPolicy = (value: Value): boolean =>
   value.kind === "map" && value.entries.some((entry) => entry.key === "Statement");
-
-function cautionsAt(term: TermOf<"property">, c: ExplainContext) {
-  if (term.resource === undefined) return [];
-  const place = { start: term.range.start, end: Math.max(term.range.end, term.value?.range.end ?? 0) };
-  return c.findingsOf(term.resource).filter((finding) => within(finding.range, place));
-}
 
 /** Three lines at most: what it takes, within which limits, what a change does. */
 export function propertyFacts(property: PropertyFact, change?: Authored): (FactLine | undefined)[] {

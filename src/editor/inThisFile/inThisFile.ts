@@ -11,10 +11,10 @@ import {
 import { detect } from "../../core/detect.ts";
 import type { Explainer } from "../../core/explainer.ts";
 import type { OutlineRow } from "../../core/types.ts";
-import { HOVER_COMMANDS, renderHover } from "../../render/hover.ts";
 import { richMarkdown } from "../../render/markdown.ts";
 import { watchActiveFile } from "../activeFile.ts";
 import { editorRange, textDoc } from "../document.ts";
+import { hoverMarkdown } from "../hover.ts";
 import { speaksOf } from "../settings.ts";
 import { goToResource } from "./goToResource.ts";
 import { itemOf } from "./items.ts";
@@ -92,9 +92,7 @@ async function tooltip(
 ): Promise<MarkdownString> {
   if (kind === "statement") return new MarkdownString(richMarkdown(row.summary));
   const explanation = await explainer.explainAt(textDoc(document), row.range.start);
-  const markdown = new MarkdownString(explanation ? renderHover(explanation) : "", true);
-  markdown.isTrusted = { enabledCommands: HOVER_COMMANDS };
-  return markdown;
+  return explanation ? hoverMarkdown(explanation) : new MarkdownString();
 }
 
 async function reveal(row: OutlineRow, document: TextDocument): Promise<void> {
