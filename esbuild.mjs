@@ -28,11 +28,11 @@ const common = {
   logLevel: "info",
 };
 
-/** One bundle for the desktop's extension host and the browser's. */
+/** The script that VS Code starts and the one that it loads on first use; the same for the desktop's extension host and the browser's. */
 const extension = await context({
   ...common,
-  entryPoints: ["src/extension.ts"],
-  outfile: "dist/extension.js",
+  entryPoints: ["src/extension.ts", "src/lens.ts"],
+  outdir: "dist",
   format: "cjs",
   mainFields: ["module", "main"],
   external: ["vscode"],

@@ -26,7 +26,7 @@ const option = (name) => {
 const wanted = option("--id");
 const facts = await loadFacts();
 const locator = createTemplateLocator();
-const cdk = createCdkLocator(JSON.parse(readPart("cdk-names")));
+const cdk = createCdkLocator(readPart("cdk-names"));
 const LANGUAGES = {
   ".ts": "typescript",
   ".js": "javascript",

@@ -1,48 +1,42 @@
-import readConcepts from "identity-lens:concepts";
-import readNames from "identity-lens:names";
-import { commands, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { commands, type ExtensionContext, window, workspace } from "vscode";
 import { detect } from "./core/detect.ts";
-import { createExplainer } from "./core/explainer.ts";
+import { once } from "./core/once.ts";
+import { createBundle } from "./editor/bundle.ts";
 import { registerDiagnostics } from "./editor/diagnostics.ts";
+import { explainerOnDemand } from "./editor/explainer.ts";
 import { registerHover } from "./editor/hover.ts";
 import { registerInThisFile } from "./editor/inThisFile/inThisFile.ts";
+import { pauseEvery } from "./editor/pause.ts";
 import { registerReference } from "./editor/reference/view.ts";
 import { createLibrary } from "./editor/snippets/library.ts";
 import { registerSnippets } from "./editor/snippets/snippets.ts";
-import { constructNames, constructsByType, parseCdkNames } from "./knowledge/cdk-names.ts";
-import { createConcepts } from "./knowledge/concepts.ts";
-import { createKnowledge } from "./knowledge/knowledge.ts";
+import type { Lens } from "./lens.ts";
 
-/** Wiring only: builds the parts and registers the surfaces. Nothing is awaited and nothing is read here. */
+/** How long a whole file is gone through at a time, in milliseconds. */
+const SLICE = 8;
+
+/** Wiring only: registers the surfaces. Nothing is awaited, and what they show is loaded when it is first asked for. */
 export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel("Identity Lens for AWS", { log: true });
-  const readPart = async (part: string): Promise<string> => {
-    const uri = Uri.joinPath(context.extensionUri, "dist", "knowledge", `${part}.json`);
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  };
-  const readCdkNames = async () => parseCdkNames(await readPart("cdk-names"));
-  const knowledge = createKnowledge({
-    names: readNames(),
-    concepts: createConcepts(readConcepts),
-    read: readPart,
-    log: (message) => log.warn(message),
-  });
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
-  const explainer = createExplainer(knowledge, readCdkNames, pause);
+  const bundle = createBundle(context.extensionUri);
   const library = createLibrary(context);
+  const lens = once(async (): Promise<Lens> => {
+    const { createLens } = (await bundle.code("lens")) as typeof import("./lens.ts");
+    return createLens({
+      readPart: (part) => bundle.json(`knowledge/${part}`),
+      readText: bundle.text,
+      snippets: async () => (await library.index()).setups,
+      log: (message) => log.warn(message),
+      pause: pauseEvery(SLICE),
+    });
+  });
+  const explainer = explainerOnDemand(async () => (await lens()).explainer);
   context.subscriptions.push(
     log,
     commands.registerCommand("identityLens.showLog", () => log.show()),
     registerHover(explainer),
     registerDiagnostics(explainer),
-    registerReference(context, knowledge, explainer, {
-      types: readNames().types,
-      words: () => readConcepts().words,
-      terms: () => readConcepts().terms,
-      constructs: async () => constructNames(await readCdkNames()),
-      constructsByType: async () => constructsByType(await readCdkNames()),
-      snippets: async () => (await library.index()).setups,
-    }),
+    registerReference(context, explainer, async () => (await lens()).reference),
     registerInThisFile(explainer),
     registerSnippets({ library, detect }),
     workspace.onDidCloseTextDocument(({ uri }) => explainer.forget(uri.toString())),

@@ -6,7 +6,7 @@ import readNames from "identity-lens:names";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createExplainer } from "../../src/core/explainer.ts";
-import { parseCdkNames } from "../../src/knowledge/cdk-names.ts";
+import type { CdkNamesData } from "../../src/knowledge/cdk-names.ts";
 import { createConcepts } from "../../src/knowledge/concepts.ts";
 import { createKnowledge } from "../../src/knowledge/knowledge.ts";
 
@@ -23,12 +23,12 @@ async function report(facts: string, template: string): Promise<HeapReport> {
   const text = readFileSync(template, "utf8");
   const parts: Record<string, number> = {};
   const before = used();
-  const read = async (part: string): Promise<string> => {
+  const read = async (part: string): Promise<unknown> => {
     const json = readFileSync(join(facts, `${part}.json`), "utf8");
     const start = performance.now();
-    JSON.parse(json);
+    const data: unknown = JSON.parse(json);
     parts[part] = performance.now() - start;
-    return json;
+    return data;
   };
   const log = (message: string) => {
     throw new Error(message);
@@ -39,7 +39,7 @@ async function report(facts: string, template: string): Promise<HeapReport> {
     read,
     log,
   });
-  const explainer = createExplainer(knowledge, async () => parseCdkNames(await read("cdk-names")));
+  const explainer = createExplainer(knowledge, async () => (await read("cdk-names")) as CdkNamesData);
   const doc = { uri: "file:///template.yaml", languageId: "yaml", version: 1, text };
   for (let at = 0; at < text.length; at += 40) await explainer.explainAt(doc, at);
   await explainer.outline(doc);

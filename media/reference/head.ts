@@ -1,4 +1,5 @@
-import type { Address, HeadView } from "../../src/editor/reference/protocol.ts";
+import type { HeadView } from "../../src/editor/reference/protocol.ts";
+import type { Address } from "../../src/reference/types.ts";
 import { action, breakable, h, must, rich } from "./dom.ts";
 import { save, saved, send, words } from "./host.ts";
 

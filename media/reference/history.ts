@@ -1,4 +1,4 @@
-import type { Address } from "../../src/editor/reference/protocol.ts";
+import type { Address } from "../../src/reference/types.ts";
 import { must } from "./dom.ts";
 import { save, saved, type Visit } from "./host.ts";
 

@@ -1,11 +1,11 @@
 import type {
-  Address,
   FirstPage,
   FromPage,
   HeadView,
   PageWords,
   ToPage,
 } from "../../src/editor/reference/protocol.ts";
+import type { Address } from "../../src/reference/types.ts";
 
 /** A page that was shown, and how far down it was left, in pixels. */
 export interface Visit {

@@ -1,4 +1,5 @@
-import type { Address, FileUse, PageView, ResultGroup, Target } from "../../src/editor/reference/protocol.ts";
+import type { FileUse } from "../../src/editor/reference/protocol.ts";
+import type { Address, PageView, ResultGroup, Target } from "../../src/reference/types.ts";
 import { action, breakable, h, scrollBelowBar } from "./dom.ts";
 import { saved, send, type Visit, words } from "./host.ts";
 

@@ -1,4 +1,5 @@
-import type { Address, ResultGroup, Target, ToPage } from "../../src/editor/reference/protocol.ts";
+import type { ToPage } from "../../src/editor/reference/protocol.ts";
+import type { Address, ResultGroup, Target } from "../../src/reference/types.ts";
 import { breakable, h, must } from "./dom.ts";
 import { save, saved, send, words } from "./host.ts";
 import { began, ended } from "./measure.ts";

@@ -1,4 +1,5 @@
-import type { Address, FileUse, PageView } from "../../src/editor/reference/protocol.ts";
+import type { FileUse } from "../../src/editor/reference/protocol.ts";
+import type { Address, PageView } from "../../src/reference/types.ts";
 import { must } from "./dom.ts";
 import { decorateExcerpts } from "./excerpts.ts";
 import { registerFilter } from "./filter.ts";

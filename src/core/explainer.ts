@@ -47,17 +47,14 @@ interface Open {
   readonly findings: Map<string, readonly Finding[]>;
 }
 
-/** So many entries of a template, or resources of a file, are gone through at a time: a few milliseconds. */
-const SLICE = 30;
-
 /**
  * `readCdkNames` gives the CDK's identity API by name; it is asked for once, with the first CDK source.
- * `pause` lets what waits go first, a hover above all, while a whole file is gone through.
+ * `pause` lets what waits go first, a hover above all, while a whole file is gone through; undefined while nothing has to.
  */
 export function createExplainer(
   knowledge: Knowledge,
   readCdkNames: () => Promise<CdkNamesData>,
-  pause: () => Promise<void> = async () => {},
+  pause: () => Promise<void> | undefined = () => undefined,
 ): Explainer {
   const template = createTemplateLocator();
   let cdk: CdkLocator | undefined;
@@ -101,7 +98,8 @@ export function createExplainer(
     const results: R[] = [];
     for (const thing of things) {
       results.push(each(thing));
-      if (results.length % SLICE === 0) await pause();
+      const due = pause();
+      if (due) await due;
     }
     return results;
   }

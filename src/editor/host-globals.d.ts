@@ -4,4 +4,6 @@ declare class TextDecoder {
 }
 declare const crypto: { getRandomValues(into: Uint8Array): Uint8Array };
 declare function setTimeout(run: () => void, milliseconds: number): number;
+declare const performance: { now(): number };
+declare const require: (id: string) => unknown;
 declare function clearTimeout(timer: number | undefined): void;

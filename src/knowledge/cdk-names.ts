@@ -51,9 +51,6 @@ export const constructNames = ({ modules }: CdkNamesData): string[] =>
     Object.entries(types).flatMap(([name, { construct }]) => (construct ? [`${module}.${name}`] : [])),
   );
 
-/** The committed file as data; the generator's test holds its shape. */
-export const parseCdkNames = (text: string): CdkNamesData => JSON.parse(text) as CdkNamesData;
-
 /** The construct classes that make a resource type: `Role` and `CfnRole` of `AWS::IAM::Role`. */
 export function constructsByType({ modules }: CdkNamesData): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();

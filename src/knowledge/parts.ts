@@ -1,7 +1,7 @@
 import type { Part } from "../core/types.ts";
 
-/** Reads one part of `generated/` by its name: `types-Cognito` is `types-Cognito.json`. */
-export type ReadPart = (part: Part) => Promise<Uint8Array | string>;
+/** Reads one part of `generated/` by its name, parsed: `types-Cognito` is `types-Cognito.json`. */
+export type ReadPart = (part: Part) => Promise<unknown>;
 
 export type Log = (message: string) => void;
 
@@ -23,7 +23,7 @@ export function createPartStore(known: readonly Part[], read: ReadPart, log: Log
 
   async function loadOne(part: Part): Promise<void> {
     try {
-      loaded.set(part, parse(await read(part)));
+      loaded.set(part, checked(await read(part)));
     } catch (error) {
       loaded.set(part, {});
       log(`The facts in ${part}.json can't be read (${messageOf(error)}). Hovers go on without them.`);
@@ -45,23 +45,10 @@ export function createPartStore(known: readonly Part[], read: ReadPart, log: Log
   };
 }
 
-function parse(content: Uint8Array | string): PartData {
-  const data: unknown = JSON.parse(typeof content === "string" ? content : decode(content));
+function checked(data: unknown): PartData {
   if (!isRecord(data)) throw new Error("it is not a JSON object");
   return data;
 }
-
-/** UTF-8 without `TextDecoder`, which the core's platform doesn't promise. The parts are ASCII but for a few signs. */
-function decode(bytes: Uint8Array): string {
-  let text = "";
-  const step = 8192;
-  for (let at = 0; at < bytes.length; at += step)
-    text += String.fromCharCode(...bytes.subarray(at, at + step));
-  return decodeURIComponent(escapeBytes(text));
-}
-
-const escapeBytes = (text: string): string =>
-  text.replace(/[%\x80-\xff]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

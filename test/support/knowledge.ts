@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildConceptIndex } from "../../scripts/pages/index.mjs";
 import type { Facts, Knowledge } from "../../src/core/types.ts";
-import { parseCdkNames } from "../../src/knowledge/cdk-names.ts";
+import type { CdkNamesData } from "../../src/knowledge/cdk-names.ts";
 import { createConcepts } from "../../src/knowledge/concepts.ts";
 import { createKnowledge, type NamesIndex } from "../../src/knowledge/knowledge.ts";
 
@@ -10,10 +10,11 @@ const root = join(import.meta.dirname, "..", "..");
 const generated = join(root, "src", "knowledge", "generated");
 
 /** A part as it is committed. */
-export const readPart = (part: string): string => readFileSync(join(generated, `${part}.json`), "utf8");
+export const readPart = (part: string): unknown =>
+  JSON.parse(readFileSync(join(generated, `${part}.json`), "utf8"));
 
 /** The CDK's names as the explainer takes them. */
-export const loadCdkData = async () => parseCdkNames(readPart("cdk-names"));
+export const loadCdkData = async () => readPart("cdk-names") as CdkNamesData;
 
 /** All that the extension knows, as committed; a damaged part fails the test. */
 export function loadKnowledge(): Knowledge {
@@ -27,7 +28,7 @@ export function loadKnowledge(): Knowledge {
   });
 }
 
-export const loadNames = (): NamesIndex => JSON.parse(readPart("names")) as NamesIndex;
+export const loadNames = (): NamesIndex => readPart("names") as NamesIndex;
 
 /** Facts with every part read, for tests that look things up directly. */
 export const loadFacts = async (): Promise<Facts> => loadKnowledge().open(loadNames().parts);

@@ -34,7 +34,7 @@ const fact = ([action, access]: readonly [string, ActionFact["access"]]): Action
   url: undefined,
 });
 
-const authored = JSON.parse(readPart("authored")) as PartData;
+const authored = readPart("authored") as PartData;
 const { caution } = createAuthoredFacts({
   get: () => authored,
   missing: () => [],

@@ -1,8 +1,8 @@
 import { commands, Disposable, l10n, window } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
+import type { Address } from "../../reference/types.ts";
 import { textDoc } from "../document.ts";
 import { headOf } from "./follow.ts";
-import type { Address } from "./protocol.ts";
 
 type Open = (address: Address) => Promise<void>;
 

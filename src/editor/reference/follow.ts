@@ -1,9 +1,10 @@
 import { commands, Disposable, window, workspace } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Explanation } from "../../core/types.ts";
+import type { Address } from "../../reference/types.ts";
 import { textDoc } from "../document.ts";
 import { speaksOf } from "../settings.ts";
-import type { Address, FollowMode, HeadView } from "./protocol.ts";
+import type { FollowMode, HeadView } from "./protocol.ts";
 
 /** How long the cursor rests before the head follows it, in milliseconds. */
 const REST = 120;

@@ -1,4 +1,5 @@
-import type { Address, FileUse, FromPage } from "./protocol.ts";
+import type { Address } from "../../reference/types.ts";
+import type { FileUse, FromPage } from "./protocol.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Check = (message: Fields) => boolean;

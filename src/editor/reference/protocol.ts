@@ -1,40 +1,11 @@
 /** What the extension and the page of the reference view say to each other. Types only; both sides import them. */
 import type { Caution, FactLine, Rich } from "../../core/types.ts";
-
-/** What the view can show. Kept in the page's history and state, so it must stay plain JSON. */
-export type Address =
-  | { readonly kind: "start" }
-  | { readonly kind: "concept"; readonly id: string; readonly section?: string }
-  | { readonly kind: "type"; readonly name: string }
-  | { readonly kind: "action"; readonly name: string }
-  | { readonly kind: "key"; readonly name: string }
-  | { readonly kind: "construct"; readonly name: string }
-  /** Not a page: opening one inserts the snippet into the active file. */
-  | { readonly kind: "snippet"; readonly name: string };
-
-/** A page ready to show. `html` comes from our own pages and facts, never from a user's file. */
-export interface PageView {
-  readonly title: string;
-  /** Above the title: "Amazon Cognito", "Resource type". */
-  readonly kicker: string;
-  readonly html: string;
-  readonly sections: readonly { readonly anchor: string; readonly title: string }[];
-  readonly related: readonly Target[];
-  /** What else can be looked up about it: "Resource types", "Actions", "CDK constructs". */
-  readonly names: readonly ResultGroup[];
-  readonly sources: readonly { readonly title: string; readonly url: string }[];
-}
+import type { Address, PageView, ResultGroup } from "../../reference/types.ts";
 
 /** The page that comes with the view's HTML, so that it needs no way to the extension and back. */
 export interface FirstPage {
   readonly address: Address;
   readonly view: PageView;
-}
-
-export interface Target {
-  readonly title: string;
-  readonly detail: string;
-  readonly address: Address;
 }
 
 /** A resource of the active file, for "In this file" on the start page and at the foot of a page. */
@@ -58,11 +29,6 @@ export interface HeadView {
   readonly facts: readonly FactLine[];
   readonly cautions: readonly Pick<Caution, "severity" | "problem" | "remedy">[];
   readonly address: Address | undefined;
-}
-
-export interface ResultGroup {
-  readonly title: string;
-  readonly results: readonly Target[];
 }
 
 export type FollowMode = "live" | "sticky" | "off";

@@ -12,17 +12,15 @@ import {
   workspace,
 } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
-import type { Knowledge } from "../../core/types.ts";
+import type { Reference } from "../../reference/reference.ts";
+import type { Address } from "../../reference/types.ts";
 import { watchActiveFile } from "../activeFile.ts";
 import { examTips } from "../settings.ts";
 import { registerReferenceCommands } from "./commands.ts";
 import { followCursor } from "./follow.ts";
 import { insertExcerpt } from "./insert.ts";
 import { fromPage, lastAddress } from "./messages.ts";
-import { once, type ReferenceNames } from "./names.ts";
-import { pageAt } from "./pages.ts";
-import type { Address, FirstPage, FromPage, HeadView, ToPage } from "./protocol.ts";
-import { createReferenceSearch, type SearchNames } from "./search.ts";
+import type { FirstPage, FromPage, HeadView, ToPage } from "./protocol.ts";
 import { shell } from "./shell.ts";
 import { revealUse, usesOf } from "./uses.ts";
 import { pageWords } from "./words.ts";
@@ -36,17 +34,9 @@ type Handlers = { readonly [K in FromPage["type"]]: (message: Extract<FromPage, 
 /** The reference in the side bar: a page of ours in a webview, and the commands that lead to it. */
 export function registerReference(
   context: ExtensionContext,
-  knowledge: Knowledge,
   explainer: Explainer,
-  names: SearchNames & ReferenceNames,
+  reference: () => Promise<Reference>,
 ): Disposable {
-  const search = createReferenceSearch(knowledge, names);
-  const sources = {
-    knowledge,
-    names: { ...names, constructsByType: once(names.constructsByType) },
-    readText: textReader(context.extensionUri),
-    examTips,
-  };
   let view: WebviewView | undefined;
   /** A hidden view has no page: it is loaded anew when it is shown, and says so. */
   let loaded = false;
@@ -59,6 +49,8 @@ export function registerReference(
   const post = (message: ToPage): void => {
     if (loaded) void view?.webview.postMessage(message);
   };
+
+  const pageAt = async (address: Address) => (await reference()).page(address, { examTips: examTips() });
 
   async function tellUses(document: TextDocument | undefined): Promise<void> {
     if (!loaded) return;
@@ -84,15 +76,16 @@ export function registerReference(
       if (waiting) post(waiting);
       waiting = undefined;
       follower.again();
-      setTimeout(search.warm, WARM); // what is on the screen comes first
+      setTimeout(async () => (await reference()).warm(), WARM); // what is on the screen comes first
     },
     async open({ address }) {
       if (address.kind === "snippet")
         return commands.executeCommand("identityLens.insertSnippet", address.name);
-      const page = await pageAt(address, sources);
+      const page = await pageAt(address);
       post(page ? { type: "page", address, view: page } : { type: "missing", address });
     },
-    search: async ({ query }) => post({ type: "results", query, groups: await search.find(query) }),
+    search: async ({ query }) =>
+      post({ type: "results", query, groups: await (await reference()).find(query) }),
     copy: ({ text }) => env.clipboard.writeText(text),
     insert: ({ text, language }) => insertExcerpt(text, language),
     reveal: ({ use }) => revealUse(use),
@@ -116,7 +109,7 @@ export function registerReference(
       loaded = false;
     });
     const address = lastAddress(state);
-    const page = await pageAt(address, sources);
+    const page = await pageAt(address);
     webview.html = htmlOf(webview, context.extensionUri, page && { address, view: page });
   }
 
@@ -150,21 +143,3 @@ const htmlOf = (webview: Webview, root: Uri, first: FirstPage | undefined): stri
     words: pageWords(),
     first,
   });
-
-/** Reads bundled files; they don't change while we run, so each is read once. */
-function textReader(root: Uri): (path: string) => Promise<string | undefined> {
-  const read = new Map<string, Promise<string | undefined>>();
-  return (path) => {
-    const known = read.get(path) ?? readText(Uri.joinPath(root, path));
-    read.set(path, known);
-    return known;
-  };
-}
-
-async function readText(uri: Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
-  } catch {
-    return undefined; // the view says that the page is missing
-  }
-}

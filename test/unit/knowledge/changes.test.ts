@@ -3,7 +3,7 @@ import type { Facts } from "../../../src/core/types.ts";
 import { hover } from "../../support/explain.ts";
 import { loadFacts, readPart } from "../../support/knowledge.ts";
 
-const changes = Object.keys((JSON.parse(readPart("authored")) as { changes: object }).changes);
+const changes = Object.keys((readPart("authored") as { changes: object }).changes);
 
 describe("what a change means", () => {
   let facts: Facts;

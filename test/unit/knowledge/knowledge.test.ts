@@ -37,7 +37,7 @@ describe("knowledge", () => {
       const knowledge = createKnowledge({
         names: loadNames(),
         concepts: createConcepts(() => ({ concepts: [], terms: {}, words: [] })),
-        read: async (part) => (part === "types-IAM" ? content : new TextEncoder().encode(readPart(part))),
+        read: async (part) => (part === "types-IAM" ? JSON.parse(content) : readPart(part)),
         log: (message) => log.push(message),
       });
       const facts = await knowledge.open(["types-IAM", "types-Cognito", "types-IAM"]);

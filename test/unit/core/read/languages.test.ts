@@ -7,7 +7,7 @@ import type { CdkLanguage } from "../../../../src/core/types.ts";
 import { readPart } from "../../../support/knowledge.ts";
 import { contextOf, someFacts } from "../../../support/readings.ts";
 
-const locator = createCdkLocator(JSON.parse(readPart("cdk-names")) as CdkNamesData);
+const locator = createCdkLocator(readPart("cdk-names") as CdkNamesData);
 const ISSUER = "token.actions.githubusercontent.com";
 const PROVIDER = `arn:aws:iam::111122223333:oidc-provider/${ISSUER}`;
 

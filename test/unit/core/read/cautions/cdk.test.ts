@@ -6,7 +6,7 @@ import { plain } from "../../../../../src/core/text.ts";
 import { readPart } from "../../../../support/knowledge.ts";
 import { someFacts } from "../../../../support/readings.ts";
 
-const locator = createCdkLocator(JSON.parse(readPart("cdk-names")) as CdkNamesData);
+const locator = createCdkLocator(readPart("cdk-names") as CdkNamesData);
 let versions = 0;
 
 function contextOf(body: string) {

@@ -6,9 +6,7 @@ import { code, plain } from "../../../../../src/core/text.ts";
 import { readPart } from "../../../../support/knowledge.ts";
 
 const root = join(import.meta.dirname, "../../../../..");
-const cautions = Object.entries(
-  (JSON.parse(readPart("authored")) as { cautions: Record<string, string[]> }).cautions,
-);
+const cautions = Object.entries((readPart("authored") as { cautions: Record<string, string[]> }).cautions);
 const tests = readdirSync(import.meta.dirname)
   .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"))
   .join("\n");

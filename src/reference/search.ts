@@ -1,5 +1,6 @@
-import type { Knowledge } from "../../core/types.ts";
-import type { GlossaryWord } from "../../knowledge/concepts.ts";
+import { once } from "../core/once.ts";
+import type { Knowledge } from "../core/types.ts";
+import type { GlossaryWord } from "../knowledge/concepts.ts";
 import {
   createSearch,
   type Entry,
@@ -7,8 +8,8 @@ import {
   type Search,
   type SearchSources,
   searchSources,
-} from "../../knowledge/search.ts";
-import type { Address, ResultGroup } from "./protocol.ts";
+} from "../knowledge/search.ts";
+import type { Address, ResultGroup } from "./types.ts";
 
 /** What only the extension's wiring knows: the compiled-in names. */
 export interface SearchNames {
@@ -30,17 +31,13 @@ const MOST_IN_GROUP = 7;
 
 /** Searches for the view; the index is made when it is first asked for. */
 export function createReferenceSearch(knowledge: Knowledge, names: SearchNames) {
-  let search: Promise<Search> | undefined;
-  const index = () => {
-    search ??= build();
-    return search;
-  };
   async function build(): Promise<Search> {
     const [snippets, constructs] = await Promise.all([names.snippets(), names.constructs()]);
     return createSearch(
       await searchSources(knowledge, { types: names.types, words: names.words(), constructs, snippets }),
     );
   }
+  const index = once(build);
   return {
     warm: (): void => void index(),
     find: async (query: string): Promise<readonly ResultGroup[]> => groupsOf((await index()).find(query)),

@@ -1,5 +1,5 @@
-import type { Knowledge } from "../../core/types.ts";
-import type { Address, ResultGroup, Target } from "./protocol.ts";
+import type { Knowledge } from "../core/types.ts";
+import type { Address, ResultGroup, Target } from "./types.ts";
 
 /** What the pages claim and what CDK makes. */
 export interface ReferenceNames {
@@ -42,15 +42,6 @@ export const constructsFor = async (
   { constructsByType }: ReferenceNames,
 ): Promise<readonly ResultGroup[]> =>
   groups([["CDK constructs", "construct", (await constructsByType()).get(type) ?? []]]);
-
-/** Reads once what is asked for often. */
-export function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let known: Promise<T> | undefined;
-  return () => {
-    known ??= read();
-    return known;
-  };
-}
 
 type Kind = Exclude<Address["kind"], "start" | "concept" | "snippet">;
 

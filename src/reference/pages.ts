@@ -1,17 +1,17 @@
-import type { Concept, Knowledge } from "../../core/types.ts";
-import { actionPage, constructPage, keyPage, typePage } from "../../render/factPage.ts";
-import { picturesOf, renderPage } from "../../render/page.ts";
-import { SERVICE_TITLES } from "../../render/services.ts";
-import { startPage } from "../../render/startPage.ts";
+import type { Concept, Knowledge } from "../core/types.ts";
+import { actionPage, constructPage, keyPage, typePage } from "../render/factPage.ts";
+import { picturesOf, renderPage } from "../render/page.ts";
+import { SERVICE_TITLES } from "../render/services.ts";
+import { startPage } from "../render/startPage.ts";
 import { constructsFor, namesOf, type ReferenceNames } from "./names.ts";
-import type { Address, PageView } from "./protocol.ts";
+import type { Address, PageView } from "./types.ts";
 
 export interface PageSources {
   readonly knowledge: Knowledge;
   readonly names: ReferenceNames;
   /** The text of a bundled file, `dist/pages/sts.json`; undefined when it can't be read. */
   readText(path: string): Promise<string | undefined>;
-  examTips(): boolean;
+  readonly examTips: boolean;
 }
 
 /** The page at an address; undefined when there is none. */
@@ -93,7 +93,7 @@ async function conceptPage(concept: Concept, sources: PageSources): Promise<Page
   ]);
   if (source === undefined) return undefined;
   const pictures = await picturesIn(source, sources);
-  const hide = (title: string) => !sources.examTips() && title.startsWith("Exam tip");
+  const hide = (title: string) => !sources.examTips && title.startsWith("Exam tip");
   return {
     title: concept.title,
     kicker: SERVICE_TITLES[concept.service],
