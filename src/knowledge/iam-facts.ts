@@ -62,19 +62,23 @@ function fullIndex(service: string, actions: unknown): ActionIndex {
   );
 }
 
-function compactIndex(service: string, byLevel: unknown): ActionIndex {
-  const entries = keys(byLevel).flatMap((level) =>
-    (text(field(byLevel, level)) ?? "").split(" ").map((name): [string, ActionFact] => {
-      const access = levels[level] ?? "Unknown";
-      const action = `${service}:${name}`;
-      return [
-        name.toLowerCase(),
-        { action, access, doc: undefined, resources: [], conditionKeys: [], url: undefined },
-      ];
-    }),
-  );
-  return new Map(entries);
+/** `{ "DeleteW GetR": "BucketPolicy ..." }`: verbs, each with its access level, and what they all are about. */
+function compactIndex(service: string, byVerbs: unknown): ActionIndex {
+  const facts = keys(byVerbs).flatMap((verbs) => {
+    const things = (text(field(byVerbs, verbs)) ?? "").split(" ");
+    return verbs.split(" ").flatMap((verb) => things.map((thing) => nameOnly(service, verb, thing)));
+  });
+  return new Map(facts.map((fact) => [fact.action.slice(service.length + 1).toLowerCase(), fact]));
 }
+
+const nameOnly = (service: string, verb: string, thing: string): ActionFact => ({
+  action: `${service}:${verb.slice(0, -1)}${thing}`,
+  access: levels[verb.slice(-1)] ?? "Unknown",
+  doc: undefined,
+  resources: [],
+  conditionKeys: [],
+  url: undefined,
+});
 
 const accessOf = (value: unknown): ActionFact["access"] =>
   Object.values(levels).find((level) => level === value) ?? "Unknown";
