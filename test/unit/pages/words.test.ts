@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { buildConceptIndex } from "../../../scripts/pages/index.mjs";
+import { createConcepts } from "../../../src/knowledge/concepts.ts";
+
+const { index } = buildConceptIndex(join(import.meta.dirname, "..", "..", ".."));
+const { wordsIn } = createConcepts(() => index);
+const conceptsIn = (comment: string): readonly string[] => wordsIn(comment).map(({ concept }) => concept);
+
+describe("the pages' words in comments", () => {
+  for (const [comment, concept] of [
+    ["the user pool's password policy", "cognito/user-pool"],
+    ["Cognito threat protection needs the Plus plan", "cognito/threat-protection"],
+    ["passwordless sign-in by e-mail", "cognito/passkeys-and-passwordless"],
+    ["step-up authentication before a payment", "cognito/choice-based-sign-in"],
+    ["authorization code flow with PKCE", "cognito/app-client"],
+    ["the hosted UI's custom domain", "cognito/domain-and-managed-login"],
+    ["identity pool role mapping for admins", "cognito/role-mapping"],
+  ] as const)
+    it(`${comment}: ${concept}`, () =>
+      assert.ok(conceptsIn(comment).includes(concept), conceptsIn(comment).join()));
+
+  for (const comment of [
+    "limits the blast radius of compromised credentials",
+    "SRP: a class has one reason to change",
+    "passwordless sudo for the build user",
+    "the account's password policy",
+    "a temporary password, to be changed in the console",
+    "a password reset by the directory's administrators",
+    "role mapping of the OpenSearch domain",
+    "workload identity of the GKE cluster",
+    "GuardDuty for threat protection",
+    "account takeover prevention of the web ACL",
+    "device tracking with Amazon Location",
+    "SES sends a verification email",
+    "guest access to the file share",
+    "user activity log of the Redshift cluster",
+    "the feature plan for the next release",
+    "the token issuer is Auth0",
+  ])
+    it(`${comment}: nothing`, () => assert.deepEqual(conceptsIn(comment), []));
+});
