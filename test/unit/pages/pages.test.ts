@@ -50,12 +50,12 @@ describe("names that lead to pages", () => {
   });
 });
 
-/** Documented by AWS, but not yet in its service authorization data. */
-const NEWER = new Set(["iam:AcquireRole"]);
+/** Calls that AWS checks as the actions they take: no policy can name them. */
+const NO_ACTIONS = new Set(["iam:AcquireRole"]);
 
 /** Whether AWS or CDK has what a term names; terms of other forms pass. */
 function exists(facts: Facts, term: string): boolean {
-  if (NEWER.has(term)) return true;
+  if (NO_ACTIONS.has(term)) return true;
   const type = /^(AWS::\w+::\w+)(?:\.(.+))?$/.exec(term);
   if (type?.[1]) return typeHas(facts, type[1], type[2]?.split("."));
   if (/^(sts|iam|sso|cognito-idp|cognito-identity|organizations|ds|identitystore):[A-Z]\w+$/.test(term))
@@ -72,6 +72,37 @@ function typeHas(facts: Facts, type: string, path: readonly string[] | undefined
     facts.property(type, path) !== undefined || fact.attributes.some(({ name }) => name === path.join("."))
   );
 }
+
+describe("words that lead to pages", () => {
+  const { wordsIn } = loadKnowledge().names;
+
+  for (const [text, word, page] of [
+    [
+      "assume role with web identity, then deploy",
+      "assume role with web identity",
+      "sts/assume-role-with-web-identity",
+    ],
+    ["assume-role-with-saml for the console", "assume-role-with-saml", "sts/assume-role-with-saml"],
+    ["the role session of the pipeline", "role session", "sts/assume-role"],
+    ["an IAM role for service accounts", "IAM role for service accounts", "iam/eks-workload-identity"],
+    ["its trust relationships name the account", "trust relationships", "iam/trust-policy"],
+    ["an OIDC identity provider for CI", "OIDC identity provider", "iam/oidc-provider"],
+    ["checked with the IAM policy simulator", "IAM policy simulator", "iam/policy-evaluation"],
+    ["the IAM user group of operators", "IAM user group", "iam/group"],
+  ] as const)
+    it(`${word}: ${page}`, () =>
+      assert.deepEqual(
+        wordsIn(text).map(({ start, end, concept }) => [text.slice(start, end), concept]),
+        [[word, page]],
+      ));
+
+  for (const text of [
+    "allowPrivilegeEscalation: privilege escalation of the container is off",
+    "the sub claim of the ID of this customer",
+    "the condition block of the loop",
+  ])
+    it(`none in: ${text}`, () => assert.deepEqual(wordsIn(text), []));
+});
 
 describe("CloudFormation excerpts", () => {
   for (const { at, text } of fencesOf("yaml"))
