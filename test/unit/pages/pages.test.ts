@@ -73,37 +73,6 @@ function typeHas(facts: Facts, type: string, path: readonly string[] | undefined
   );
 }
 
-describe("words that lead to pages", () => {
-  const { wordsIn } = loadKnowledge().names;
-
-  for (const [text, word, page] of [
-    [
-      "assume role with web identity, then deploy",
-      "assume role with web identity",
-      "sts/assume-role-with-web-identity",
-    ],
-    ["assume-role-with-saml for the console", "assume-role-with-saml", "sts/assume-role-with-saml"],
-    ["the role session of the pipeline", "role session", "sts/assume-role"],
-    ["an IAM role for service accounts", "IAM role for service accounts", "iam/eks-workload-identity"],
-    ["its trust relationships name the account", "trust relationships", "iam/trust-policy"],
-    ["an OIDC identity provider for CI", "OIDC identity provider", "iam/oidc-provider"],
-    ["checked with the IAM policy simulator", "IAM policy simulator", "iam/policy-evaluation"],
-    ["the IAM user group of operators", "IAM user group", "iam/group"],
-  ] as const)
-    it(`${word}: ${page}`, () =>
-      assert.deepEqual(
-        wordsIn(text).map(({ start, end, concept }) => [text.slice(start, end), concept]),
-        [[word, page]],
-      ));
-
-  for (const text of [
-    "allowPrivilegeEscalation: privilege escalation of the container is off",
-    "the sub claim of the ID of this customer",
-    "the condition block of the loop",
-  ])
-    it(`none in: ${text}`, () => assert.deepEqual(wordsIn(text), []));
-});
-
 describe("CloudFormation excerpts", () => {
   for (const { at, text } of fencesOf("yaml"))
     it(`of ${at} name what CloudFormation has`, () => {

@@ -16,6 +16,13 @@ describe("the pages' words in comments", () => {
     ["authorization code flow with PKCE", "cognito/app-client"],
     ["the hosted UI's custom domain", "cognito/domain-and-managed-login"],
     ["identity pool role mapping for admins", "cognito/role-mapping"],
+    ["assume-role-with-web-identity in the pipeline", "sts/assume-role-with-web-identity"],
+    ["assume role with SAML for the console", "sts/assume-role-with-saml"],
+    ["an IAM role for service accounts", "iam/eks-workload-identity"],
+    ["its trust relationships name the account", "iam/trust-policy"],
+    ["checked with the IAM policy simulator", "iam/policy-evaluation"],
+    ["the IAM user group of operators", "iam/group"],
+    ["the role session ends after an hour", "sts/assume-role"],
   ] as const)
     it(`${comment}: ${concept}`, () =>
       assert.ok(conceptsIn(comment).includes(concept), conceptsIn(comment).join()));
@@ -37,6 +44,9 @@ describe("the pages' words in comments", () => {
     "user activity log of the Redshift cluster",
     "the feature plan for the next release",
     "the token issuer is Auth0",
+    "no privilege escalation in the container",
+    "the sub claim is the customer's number",
+    "the condition block of the loop",
   ])
     it(`${comment}: nothing`, () => assert.deepEqual(conceptsIn(comment), []));
 });
