@@ -23,6 +23,16 @@ describe("the pages' words in comments", () => {
     ["checked with the IAM policy simulator", "iam/policy-evaluation"],
     ["the IAM user group of operators", "iam/group"],
     ["the role session ends after an hour", "sts/assume-role"],
+    ["people sign in at the AWS access portal", "identity-center/access-portal"],
+    ["SCIM provisioning of the groups", "identity-center/scim"],
+    ["the permissionset of developers", "identity-center/permission-set"],
+    ["the payer account", "organizations/organizations"],
+    ["AWS Microsoft AD for the Windows servers", "directory-service/managed-microsoft-ad"],
+    ["an AD trust with the AD on premises", "directory-service/trust-relationship"],
+    ["the role's external trust policy", "iam/trust-policy"],
+    ["metadata of the SAML application", "iam/saml-provider"],
+    ["the cross-account admin role of the pipeline", "sts/cross-account-access"],
+    ["an external identity provider of the shop", "sts/identity-federation"],
   ] as const)
     it(`${comment}: ${concept}`, () =>
       assert.ok(conceptsIn(comment).includes(concept), conceptsIn(comment).join()));
@@ -47,6 +57,14 @@ describe("the pages' words in comments", () => {
     "no privilege escalation in the container",
     "the sub claim is the customer's number",
     "the condition block of the loop",
+    "identity source of the API's authorizer: the Authorization header",
+    "staff sign in at Okta, OneLogin or Entra ID",
+    "the access portal of our customers",
+    "automatic provisioning of the servers",
+    "jobs run in a background session",
+    "backup policy of the file system",
+    "data perimeter of the VPC endpoint",
+    "NFS directory sharing",
   ])
     it(`${comment}: nothing`, () => assert.deepEqual(conceptsIn(comment), []));
 });
