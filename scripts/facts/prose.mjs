@@ -41,7 +41,7 @@ export function sentences(paragraph) {
 
 /** Introduces a list that isn't taken along, or repeats what limits and allowed values say. */
 const dangling =
-  /((the|these) following( \w+){0,5}|as follows|following (values|conditions)( apply.*)?|of the following)[.:]$|^The regex pattern|^In addition, it can contain any ASCII|^(Valid|Allowed|Possible) values|^Minimum length:|^For `Length Constraints`|^Example: `?"|^`"\w+":|"\w+":" \w+ "/i;
+  /((the|these) following( [\w']+){0,5}|as follows|following (values|conditions)( apply.*)?|of the following)[.:]$|^The regex pattern|^In addition, it can contain any ASCII|^(Valid|Allowed|Possible) values|^Minimum length:|^For `Length Constraints`|^Example: `?"|^`"\w+":|"\w+":" \w+ "/i;
 
 const isList = (paragraph) => /^([-*•] |\d+\. |\||#|```)/.test(paragraph);
 

@@ -70,7 +70,7 @@ describe("hovers in a template", () => {
 
   it("does not say that a key of a service we know little of is unknown", async () => {
     const keyed = (key: string) => at(ROLE.replace("aws:SourceAccount", key), key);
-    assert.match((await hover("yaml", keyed("ecs:cluster")))?.words.meaning ?? "", /of the service ecs/);
+    assert.match((await hover("yaml", keyed("ram:Principal")))?.words.meaning ?? "", /of the service ram/);
     assert.match(
       (await hover("yaml", keyed("aws:NoSuchKey")))?.words.meaning ?? "",
       /lists no global condition key/,

@@ -139,6 +139,15 @@ describe("facts", () => {
       "oidc.eks.${Region}.amazonaws.com/id/${Id}:aud",
       "gitlab.example.com:sub",
       "app.terraform.io:sub",
+      "aws:ViaCustomerDomain",
+      "aws:SourceOwner",
+      "codebuild:ProjectArn",
+      "glue:RoleAssumedBy",
+      "cloudwatch:namespace",
+      "rds:DatabaseEngine",
+      "secretsmanager:ResourceTag/App",
+      "oidc.vercel.com:aud",
+      "api.pulumi.com/oidc:aud",
     ]) {
       const fact = facts.conditionKey(key);
       assert.ok(fact?.doc, key);
@@ -146,6 +155,10 @@ describe("facts", () => {
     }
     assert.equal(facts.conditionKey("aws:principalorgid")?.key, "aws:PrincipalOrgID");
     assert.equal(facts.conditionKey("aws:PrincipalOrgID")?.global, true);
+    const owner = facts.conditionKey("token.actions.githubusercontent.com:repository_owner")?.doc ?? "";
+    assert.match(owner, /never holds/, "AWS takes `repository_owner_id`, not the name");
+    for (const key of ["aws:ResourceAccount", "aws:ResourceOrgID"])
+      assert.doesNotMatch(facts.conditionKey(key)?.doc ?? "", /following/, key);
     for (const key of ["nonsense", "aws:Nonsense", "just:text", "", "a:".repeat(100_000)])
       assert.equal(facts.conditionKey(key), undefined, key.slice(0, 20));
   });
@@ -156,6 +169,14 @@ describe("facts", () => {
     assert.ok(facts.servicePrincipal("states.us-east-1.amazonaws.com"));
     assert.ok(facts.servicePrincipal("ec2.amazonaws.com.cn"));
     assert.ok(facts.servicePrincipal("pods.eks.amazonaws.com"));
+    // Named after the service that owns the principal, which its last label tells.
+    for (const [principal, service] of [
+      ["dynamodb.application-autoscaling.amazonaws.com", /Application Auto Scaling/],
+      ["ebs.csi.eks.amazonaws.com", /Kubernetes/],
+      ["events.workmail.amazonaws.com", /WorkMail/],
+      ["replication.dynamodb.amazonaws.com", /DynamoDB/],
+    ] as const)
+      assert.match(facts.servicePrincipal(principal)?.service ?? "", service, principal);
     assert.equal(facts.servicePrincipal("nonsense.amazonaws.com"), undefined);
     assert.equal(facts.servicePrincipal("lambda.example.com"), undefined);
   });
