@@ -13,6 +13,15 @@ function entries(group, source) {
   );
 }
 
+/** Each as `[text, source, absent]`; `absent` is one of the two usual sentences by name, or a sentence of its own. */
+const operators = ({ source, absent, operators }) =>
+  Object.fromEntries(
+    Object.entries(operators).map(([name, entry]) => [
+      name,
+      [entry.text, entry.source ?? source, absent[entry.absent] ?? entry.absent ?? ""],
+    ]),
+  );
+
 const SEVERITIES = new Set(["fails", "weakens", "hint"]);
 
 /** Each as `[severity, problem, remedy, source, concept]`; a missing part is an error here, not a blank hover. */
@@ -41,7 +50,7 @@ export function authoredPart() {
   return {
     values: entries(readAuthored("values")),
     elements: entries(readAuthored("policy-elements")),
-    operators: entries(readAuthored("operators")),
+    operators: operators(readAuthored("operators")),
     attributes: entries(attributes),
     samPolicyTemplates: entries(samPolicyTemplates),
     cautions: cautions(readAuthored("cautions")),

@@ -67,16 +67,20 @@ function elementIn(elements: unknown, name: string, use: PolicyUse): Authored | 
 
 const form = /^(?:(ForAnyValue|ForAllValues):)?(\w+?)(IfExists)?$/;
 
+const isList = (entry: unknown): entry is readonly unknown[] => Array.isArray(entry);
+
 /** Explained beside the operators, but none by themselves. */
 const modifiers = new Set(["ForAnyValue", "ForAllValues", "IfExists"]);
 
-/** `ForAnyValue:StringLikeIfExists`: what the operator does, then its prefix, then its suffix. */
+/**
+ * `ForAnyValue:StringLikeIfExists`: what the operator does, then its prefix, then its suffix. What happens without the
+ * key is said once, by the last of them. An entry is `[text, source, absent]`.
+ */
 function operatorIn(operators: unknown, operator: string): Authored | undefined {
   const [, prefix, base = "", suffix] = form.exec(operator) ?? [];
-  if (modifiers.has(base)) return undefined;
-  const parts = [base, prefix, suffix].map((name) => name && said(field(operators, name)));
-  const [own, ...rest] = parts;
-  if (!own) return undefined;
-  const others = rest.filter((part) => part !== undefined && part !== "");
-  return { text: [own, ...others].map((part) => part.text).join(" "), source: (others[0] ?? own).source };
+  if (modifiers.has(base) || !said(field(operators, base))) return undefined;
+  const names = [base, prefix, suffix].filter((name) => name !== undefined);
+  const parts = names.map((name) => field(operators, name)).filter(isList);
+  const words = [...parts.map(([does]) => does), parts.at(-1)?.[2]].map(text).filter(Boolean);
+  return { text: words.join(" "), source: said(parts[1] ?? parts[0])?.source ?? "" };
 }

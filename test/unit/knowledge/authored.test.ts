@@ -47,6 +47,27 @@ describe("authored sentences", () => {
     assert.equal(facts.conditionOperator("StringSimilar"), undefined);
   });
 
+  it("say once what happens without the key, by the prefix or suffix before the operator", () => {
+    const without = (operator: string) =>
+      (facts.conditionOperator(operator)?.text.match(/[^.]*\b(the key\b|it doesn't hold)[^.]*\./g) ?? [])
+        .filter((sentence) => /without the key|doesn't have the key/i.test(sentence))
+        .map((sentence) => (/doesn't hold/.test(sentence) ? "fails" : "holds"));
+    for (const [operator, told] of [
+      ["StringEquals", "fails"],
+      ["StringNotEquals", "holds"],
+      ["ArnEquals", "fails"],
+      ["NotIpAddress", "holds"],
+      ["Bool", "fails"],
+      ["StringEqualsIfExists", "holds"],
+      ["BoolIfExists", "holds"],
+      ["ForAllValues:StringEquals", "holds"],
+      ["ForAnyValue:StringEquals", "fails"],
+      ["ForAnyValue:StringNotLike", "fails"],
+      ["ForAnyValue:StringLikeIfExists", "holds"],
+    ] as const)
+      assert.deepEqual(without(operator), [told], operator);
+  });
+
   it("say what a value means, at its place only", () => {
     const meaning = (path: string[], value: string) =>
       facts.valueMeaning("AWS::Cognito::UserPool", path, value);
