@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Facts } from "../../../src/core/types.ts";
-import { loadFacts, loadNames } from "../../support/knowledge.ts";
+import { loadFacts, loadNames, readPart } from "../../support/knowledge.ts";
 
 const authored = join(import.meta.dirname, "..", "..", "..", "src", "knowledge", "authored");
 
@@ -18,6 +18,9 @@ describe("authored sentences", () => {
     assert.match(facts.policyElement("Principal", "identity")?.text ?? "", /Not allowed/);
     assert.match(facts.policyElement("Principal", "resource")?.text ?? "", /this resource/);
     assert.match(facts.policyElement("Effect: Deny", "scp")?.text ?? "", /management account/);
+    for (const name of ["Effect: Allow", "Action: *", "NotAction", "NotPrincipal"])
+      assert.match(facts.policyElement(name, "rcp")?.text ?? "", /^Not allowed in an RCP/, name);
+    assert.match(facts.policyElement("NotPrincipal", "identity")?.text ?? "", /^Not allowed/);
     for (const name of ["Version", "Id", "Statement", "Sid", "Effect", "NotPrincipal", "Action", "NotAction"])
       for (const use of ["trust", "identity", "resource", "scp", "rcp", "organization", "unknown"] as const)
         assert.ok(facts.policyElement(name, use)?.source.startsWith("https://"), `${name} ${use}`);
@@ -35,6 +38,7 @@ describe("authored sentences", () => {
       facts.conditionOperator("ForAllValues:StringEquals")?.text ?? "",
       /doesn't have the key at all/,
     );
+    assert.equal(facts.conditionOperator("StringSimilar"), undefined);
     for (const family of ["String", "Numeric", "Date", "Arn"])
       assert.ok(
         facts.conditionOperator(`${family}Equals`) && facts.conditionOperator(`${family}NotEquals`),
@@ -44,7 +48,6 @@ describe("authored sentences", () => {
       assert.ok(facts.conditionOperator(one), one);
     assert.equal(facts.conditionOperator("IfExists"), undefined);
     assert.equal(facts.conditionOperator("ForAnyValue"), undefined);
-    assert.equal(facts.conditionOperator("StringSimilar"), undefined);
   });
 
   it("say once what happens without the key, by the prefix or suffix before the operator", () => {
@@ -75,17 +78,29 @@ describe("authored sentences", () => {
     assert.ok(meaning(["AccountRecoverySetting", "RecoveryMechanisms", "Name"], "verified_email"));
     assert.equal(meaning(["UserPoolName"], "OPTIONAL"), undefined);
     assert.equal(meaning(["MfaConfiguration"], "constructor"), undefined);
+    const version = (trigger: string) => meaning(["LambdaConfig", trigger, "LambdaVersion"], "V1_0")?.text;
+    assert.match(version("PreTokenGenerationConfig") ?? "", /ID token/);
+    assert.doesNotMatch(version("CustomEmailSender") ?? "", /token/);
+  });
+
+  it("say of a key of a map what it holds", () => {
+    const provider = "AWS::Cognito::UserPoolIdentityProvider";
+    assert.match(facts.valueMeaning(provider, ["ProviderDetails"], "oidc_issuer")?.text ?? "", /`iss`/);
+    assert.ok(facts.valueMeaning(provider, ["AttributeMapping"], "given_name"));
+    assert.equal(facts.valueMeaning(provider, ["AttributeMapping"], "source"), undefined);
   });
 
   it("know resource attributes and SAM's policy templates", () => {
     assert.ok(facts.resourceAttribute("DeletionPolicy"));
+    for (const name of ["FunctionArn", "Identity", "ReauthorizeEvery", "issuer", "ResourcePolicy"])
+      assert.ok(facts.resourceAttribute(name), name);
     assert.equal(facts.resourceAttribute("source"), undefined);
     assert.match(facts.samPolicyTemplate("DynamoDBCrudPolicy")?.text ?? "", /one DynamoDB table/);
     assert.equal(facts.samPolicyTemplate("NothingPolicy"), undefined);
   });
 
   it("belong to properties that there are, and to values that are allowed", () => {
-    const values = parse(readFileSync(join(authored, "values.yaml"), "utf8")) as Record<
+    const values = parse(readFileSync(join(authored, "values.yaml"), "utf8"), { merge: true }) as Record<
       string,
       Record<string, string>
     >;
@@ -100,6 +115,19 @@ describe("authored sentences", () => {
           `values.yaml: ${name} doesn't allow ${value}. Remedy: remove it, or add it to \`allowed\` in overrides.yaml`,
         );
     }
+  });
+
+  it("belong to one property each, but for what several properties share", () => {
+    const part = readPart("authored") as { values: Record<string, unknown> };
+    const places = new Map<string, string[]>();
+    for (const type of loadNames().types)
+      for (const path of pathsOf(facts, type)) {
+        const tails = path.map((_, from) => [type, ...path.slice(from)].join("."));
+        const name = tails.find((tail) => Object.hasOwn(part.values, tail));
+        if (name) places.set(name, [...(places.get(name) ?? []), path.join(".")]);
+      }
+    const several = [...places].filter(([, paths]) => paths.length > 1).map(([name]) => name);
+    assert.deepEqual(several, ["AWS::Cognito::UserPoolRiskConfigurationAttachment.EventAction"]);
   });
 
   it("name a source of AWS's or of the issuer's for every line", () => {
@@ -133,6 +161,16 @@ const OFFERED = new Set([
   "AWS::Cognito::UserPoolClient.ExplicitAuthFlows: ALLOW_CLIENT_TOKEN_AUTH",
   "AWS::RolesAnywhere::TrustAnchor.SourceType: SELF_SIGNED_REPOSITORY",
 ]);
+
+/** Every property of a type, by its path; a definition within itself is gone into once. */
+function pathsOf(facts: Facts, type: string): readonly string[][] {
+  const below = (path: readonly string[]): string[][] => {
+    const names = path.length ? facts.property(type, path)?.children : facts.resourceType(type)?.properties;
+    const fresh = (names ?? []).filter((name) => !path.includes(name));
+    return fresh.flatMap((name) => [[...path, name], ...below([...path, name])]);
+  };
+  return below([]);
+}
 
 function findByTail(facts: Facts, type: string, tail: readonly string[]) {
   const search = (path: readonly string[], depth: number): ReturnType<Facts["property"]> => {
