@@ -13,6 +13,7 @@ import type { Finding } from "../core/types.ts";
 import { editorRange, textDoc } from "./document.ts";
 import { DOCUMENTS } from "./languages.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
+import { speaksOf } from "./settings.ts";
 
 /** How long typing has to pause before a file is looked through, in milliseconds. */
 const PAUSE = 80;
@@ -33,6 +34,9 @@ const SEVERITIES: Readonly<Record<Level, Partial<Record<Finding["severity"], Dia
   },
 };
 
+/** What problems there are depends on them. */
+const SETTINGS = ["identityLens.diagnostics", "identityLens.services"];
+
 const level = (): Level => workspace.getConfiguration("identityLens").get<Level>("diagnostics", "hint");
 
 /** Cautions as problems of the editor, after a pause in typing, with their quick fixes. */
@@ -48,7 +52,9 @@ export function registerDiagnostics(explainer: Explainer): Disposable {
     if (document.isClosed) return explainer.forget(doc.uri);
     // Edited meanwhile: another look is on its way.
     if (document.version !== doc.version) return;
-    const speaking = found.filter(({ severity }) => severities[severity] !== undefined);
+    const speaking = found.filter(
+      ({ severity, concept }) => severities[severity] !== undefined && speaksOf(serviceOf(concept)),
+    );
     shown.set(document.uri.toString(), speaking);
     collection.set(
       document.uri,
@@ -82,13 +88,15 @@ export function registerDiagnostics(explainer: Explainer): Disposable {
       collection.delete(uri);
     }),
     workspace.onDidChangeConfiguration((change) => {
-      if (change.affectsConfiguration("identityLens.diagnostics")) all();
+      if (SETTINGS.some((setting) => change.affectsConfiguration(setting))) all();
     }),
     new Disposable(() => {
       for (const timer of timers.values()) clearTimeout(timer);
     }),
   );
 }
+
+const serviceOf = (concept = "other"): string => concept.split("/")[0] ?? concept;
 
 /** The caution's id is its code; a click on it opens the page of AWS that says so. */
 function diagnostic(

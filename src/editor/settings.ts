@@ -20,14 +20,16 @@ export function speaks({ schemaOnly, concepts }: Pick<Explanation, "schemaOnly" 
 
 const ALWAYS: readonly string[] = ["start", "other"] satisfies readonly ServiceId[];
 
-export const speaksOf = (service: string): boolean =>
-  ALWAYS.includes(service) ||
-  get<readonly string[] | undefined>("services", undefined)?.includes(service) !== false;
+/** A list that is none, as a settings file may have it, switches nothing off. */
+export function speaksOf(service: string): boolean {
+  const services = get<unknown>("services", undefined);
+  return ALWAYS.includes(service) || !Array.isArray(services) || services.includes(service);
+}
 
 /** Is another extension there that shows CloudFormation's documentation on properties? */
 function showsSchemas(): boolean {
   if (extensions.getExtension("amazonwebservices.aws-toolkit-vscode")?.isActive) return true;
   if (!extensions.getExtension("redhat.vscode-yaml")?.isActive) return false;
-  const schemas = workspace.getConfiguration("yaml").get<Record<string, unknown>>("schemas", {});
-  return Object.keys(schemas).some((address) => /cloudformation|\bsam\b|goformation/i.test(address));
+  const schemas = workspace.getConfiguration("yaml").get<Record<string, unknown> | null>("schemas");
+  return Object.keys(schemas ?? {}).some((address) => /cloudformation|\bsam\b|goformation/i.test(address));
 }

@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import { equal, ok } from "./support/assert.ts";
+import { hoverOn, openFile } from "./support/documents.ts";
+import { yamlTemplate } from "./support/samples.ts";
+
+const set = (name: string, value: unknown) =>
+  vscode.workspace.getConfiguration("identityLens").update(name, value, vscode.ConfigurationTarget.Workspace);
+
+const pool = "AWS::Cognito::UserPool";
+
+const hovered = async () => hoverOn(await openFile("template.yaml", yamlTemplate), pool);
+
+describe("settings", () => {
+  afterEach(async () => {
+    await set("services", undefined);
+    await set("hoverDetail", undefined);
+  });
+
+  it("switch a service off, in hovers and problems", async () => {
+    const failing = `${yamlTemplate}  Client:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      CallbackURLs: [http://a.example.com]\n`;
+    const document = await openFile("template.yaml", failing);
+    const problems = () =>
+      vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "Identity Lens");
+    await until(() => problems().length > 0);
+    await set("services", ["iam"]);
+    equal(await hovered(), undefined);
+    await until(() => problems().length === 0);
+    await set("services", ["cognito"]);
+    ok(await hovered(), "silent on a service that is on");
+    await until(() => problems().length > 0);
+  });
+
+  for (const wrong of [5, "iam", { iam: true }, null])
+    it(`do no harm where they are wrong: ${JSON.stringify(wrong)}`, async () => {
+      await set("services", wrong);
+      await set("hoverDetail", wrong);
+      ok(await hovered(), "silent");
+    });
+});
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 100 && !holds(); turn++) await new Promise((next) => setTimeout(next, 50));
+  ok(holds(), "it did not come to that");
+}
