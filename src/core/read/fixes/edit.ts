@@ -45,12 +45,15 @@ export function insertBefore(
 ): Edit | undefined {
   if (!next || !stands(source, next)) return undefined;
   const start = keyStart(source, next);
-  const column = start - (source.text.lastIndexOf("\n", start - 1) + 1);
+  const lead = source.text.slice(source.text.lastIndexOf("\n", start - 1) + 1, start);
   const text = isFlow(source, map)
-    ? `${flowKey(source, key)}: ${flow(source, content)}, `
-    : `${block(source, key, content, column)}\n${" ".repeat(column)}`;
+    ? `${flowKey(source, key)}: ${flow(source, content)},${/\S/.test(lead) ? " " : `\n${lead}`}`
+    : `${block(source, key, content, lead.length)}\n${" ".repeat(lead.length)}`;
   return { range: { start, end: start }, text };
 }
+
+/** Spaces of one level: the first indented line below a key says. */
+const stepOf = ({ text }: Source): number => /:[ \t]*\r?\n( +)\S/.exec(text)?.[1]?.length ?? 2;
 
 const plainKey = /^[A-Za-z][\w.:/-]*$/;
 const quoted = (text: string): string => JSON.stringify(text);
@@ -74,8 +77,9 @@ function flow(source: Source, content: Content): string {
 function block(source: Source, key: string, content: Content, column: number): string {
   const name = plainKey.test(key) ? key : quoted(key);
   if (!Array.isArray(content)) return `${name}: ${scalar(content as Exclude<Content, readonly unknown[]>)}`;
+  const level = column + stepOf(source);
   const inner = (content as readonly (readonly [string, Content])[])
-    .map(([k, v]) => `\n${" ".repeat(column + 2)}${block(source, k, v, column + 2)}`)
+    .map(([k, v]) => `\n${" ".repeat(level)}${block(source, k, v, level)}`)
     .join("");
   return `${name}:${inner}`;
 }

@@ -130,7 +130,7 @@ ${pool}  R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { St
           2,
         ),
       ) ?? "",
-      /"Condition": \{ "StringEquals": \{ "cognito-identity\.amazonaws\.com:aud": \{ "Ref": "Pool" \} \} \}, "Action"/,
+      /"Condition": \{ "StringEquals": \{ "cognito-identity\.amazonaws\.com:aud": \{ "Ref": "Pool" \} \} \},\n {14}"Action"/,
     );
   });
 
@@ -169,6 +169,40 @@ ${pool}  R: { Type: AWS::IAM::Role, Properties: { AssumeRolePolicyDocument: { St
       ) ?? "",
       / {12}Condition:\n {14}StringEquals:\n {16}aws:SourceAccount: !Ref AWS::AccountId\n {12}Principal:/,
     );
+  });
+
+  it("keep to the file's indentation, and to a line for each key of JSON", () => {
+    assert.match(
+      mended(
+        "service-without-source",
+        `Resources:
+    R:
+        Type: AWS::IAM::Role
+        Properties:
+            AssumeRolePolicyDocument:
+                Statement:
+                    - Action: sts:AssumeRole
+                      Effect: Allow
+                      Principal: { Service: scheduler.amazonaws.com }
+`,
+      ) ?? "",
+      /\n {22}Condition:\n {26}StringEquals:\n {30}aws:SourceAccount: !Ref AWS::AccountId\n {22}Principal:/,
+    );
+    const json = (indent: string) =>
+      JSON.stringify(
+        {
+          AWSTemplateFormatVersion: "2010-09-09",
+          Resources: { U: { Type: "AWS::Cognito::UserPool", Properties: { UserPoolTier: "PLUS" } } },
+        },
+        null,
+        indent,
+      );
+    const id = "user-pool-deletion-unprotected";
+    assert.match(
+      mended(id, json("\t")) ?? "",
+      /\{\n\t{4}"DeletionProtection": "ACTIVE",\n\t{4}"UserPoolTier": "PLUS"\n/,
+    );
+    assert.match(mended(id, json("")) ?? "", /\{"DeletionProtection": "ACTIVE", "UserPoolTier":"PLUS"\}/);
   });
 
   it("protect a user pool, whether the property is there or not", () => {
