@@ -61,21 +61,22 @@ function columnAt(lines: readonly Line[], at: number, section: Section): number 
 
 /**
  * Where a resource goes when it is asked for from elsewhere: after the resource that the cursor stands in, else at
- * the end of `Resources:`, which is made where there is none; with a whole skeleton in an empty document.
+ * the end of `Resources:`, which is made where there is none; with a whole skeleton in an empty document. Resources
+ * in braces, or from an anchor, have no line for another one.
  */
 export function yamlPlaceFor(
   text: string,
   offset: number,
   width: number,
   transform: string | undefined,
-): Place {
+): Place | undefined {
   const here = yamlPlaceAt(text, offset, width);
   if (here) return here;
   const lines = readLines(text);
   const section = findResources(lines, -1);
-  return section
-    ? placeInSection(text, lines, section, offset, width)
-    : newSection(text, lines, width, transform);
+  if (section) return placeInSection(text, lines, section, offset, width);
+  const elsewhere = lines.some((line) => line.indent === 0 && /^(["']?)Resources\1\s*:/.test(line.content));
+  return elsewhere ? undefined : newSection(text, lines, width, transform);
 }
 
 function placeInSection(

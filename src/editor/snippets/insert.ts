@@ -35,7 +35,7 @@ async function putInto(editor: TextEditor, { setup, body }: Form, language: Snip
   const { document, selection } = editor;
   const offset = document.offsetAt(selection.active);
   const insertion = insertionFor(textDoc(document), language, offset, tabSize(document), setup, body);
-  if (!insertion) return notHere();
+  if (!insertion) return noPlace();
   await apply(editor, insertion);
 }
 
@@ -93,6 +93,14 @@ function notHere(): void {
   void window.showInformationMessage(
     l10n.t(
       "This file is neither a CloudFormation template nor CDK code, so a snippet has no place in it. Open one, or an empty file of that language.",
+    ),
+  );
+}
+
+function noPlace(): void {
+  void window.showInformationMessage(
+    l10n.t(
+      "A snippet goes under Resources, each on lines of its own, or into a construct's constructor. This file has no such place.",
     ),
   );
 }

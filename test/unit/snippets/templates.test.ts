@@ -131,6 +131,11 @@ describe("a snippet in a YAML template, asked for from anywhere", () => {
     assert.equal(inserted("yaml", "Resources: {}|\n", "asked"), `Resources:\n${yaml("  ", "App")}\n`);
   });
 
+  it("has no place beside resources in braces or from an anchor", () => {
+    assert.equal(inserted("yaml", "Resources: { A: { Type: X } }|\n", "asked"), undefined);
+    assert.equal(inserted("yaml", "x: &r {}\nResources: *r|\n", "asked"), undefined);
+  });
+
   it("goes after the resource that the cursor stands in, above the next one's comment", () => {
     assert.equal(
       inserted("yaml", "Resources:\n  A:\n    Type: |X\n\n  # About B\n  B:\n    Type: Y\n", "asked"),
