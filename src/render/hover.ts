@@ -51,7 +51,7 @@ const pageLink = ({ id, section }: ConceptRef): string =>
 const outsideLink = ({ title, url }: Link): string =>
   `[${escapeMarkdown(title)}](${encodeURI(url).replace(/[()]/g, (c) => (c === "(" ? "%28" : "%29"))})`;
 
-/** Whole words up to a length, so that a hover fits on one screen. */
+/** Whole words and names up to a length, so that a hover fits on one screen. */
 function cut(rich: Rich, most: number): Rich {
   let left = most;
   const kept: Rich[number][] = [];
@@ -62,7 +62,9 @@ function cut(rich: Rich, most: number): Rich {
       continue;
     }
     const end = span.text.lastIndexOf(" ", left);
-    kept.push({ ...span, text: `${span.text.slice(0, end > 0 ? end : left)}…` });
+    const part = span.text.slice(0, end > 0 || kept.length > 0 ? Math.max(end, 0) : left);
+    if (part !== "") kept.push({ ...span, text: `${part}…` });
+    else if (!kept.at(-1)?.text.endsWith("…")) kept.push({ text: "…" });
     break;
   }
   return kept;
