@@ -79,18 +79,21 @@ const EMPTY = { kicker: "", sections: [], related: [], names: [], sources: [] };
 
 const sourceAt = (url: string) => ({ url, title: url.replace(/^https:\/\//, "") });
 
-/** A page's Markdown, out of its service's file. */
-async function bodyOf(id: string, sources: PageSources): Promise<string | undefined> {
-  const text = await sources.readText(`dist/pages/${id.split("/")[0]}.json`);
-  return text === undefined ? undefined : (JSON.parse(text) as Readonly<Record<string, string>>)[id];
+/** The Markdown of a service's pages by their ids; none where its file can't be read. */
+export async function bodiesOf(
+  service: string,
+  readText: PageSources["readText"],
+): Promise<Readonly<Record<string, string>>> {
+  return JSON.parse((await readText(`dist/pages/${service}.json`)) ?? "{}");
 }
 
 async function conceptPage(concept: Concept, sources: PageSources): Promise<PageView | undefined> {
   const { knowledge } = sources;
-  const [source, names] = await Promise.all([
-    bodyOf(concept.id, sources),
+  const [bodies, names] = await Promise.all([
+    bodiesOf(concept.id.split("/")[0] ?? "", sources.readText),
     namesOf(concept.id, sources.names, knowledge),
   ]);
+  const source = bodies[concept.id];
   if (source === undefined) return undefined;
   const pictures = await picturesIn(source, sources);
   const hide = (title: string) => !sources.examTips && title.startsWith("Exam tip");

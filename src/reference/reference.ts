@@ -1,8 +1,12 @@
 import type { Knowledge } from "../core/types.ts";
 import type { ReferenceNames } from "./names.ts";
 import { type PageSources, pageAt } from "./pages.ts";
-import { createReferenceSearch, type SearchNames } from "./search.ts";
-import type { Address, PageView, ResultGroup } from "./types.ts";
+import { createReferenceSearch, PAGES, type SearchNames } from "./search.ts";
+import { createTextSearch } from "./text.ts";
+import type { Address, PageView, ResultGroup, Target } from "./types.ts";
+
+/** With so many pages called what was asked for, the text of others isn't searched. */
+const FEW = 3;
 
 export interface PageOptions {
   /** Are sections for an exam shown? */
@@ -29,11 +33,33 @@ export function createReference(
     names,
     readText: onceEach(readText),
   };
+  const { warm, find } = createReferenceSearch(knowledge, names);
+  const findInText = createTextSearch(knowledge.names.concepts, sources.readText);
   return {
-    ...createReferenceSearch(knowledge, names),
+    warm,
+    find: async (query) => withText(query, await find(query), findInText),
     page: (address, { examTips }) => pageAt(address, { ...sources, examTips }),
   };
 }
+
+/** Where few pages are called what was asked for, those that speak of it come after them. */
+async function withText(
+  query: string,
+  groups: readonly ResultGroup[],
+  findInText: (query: string) => Promise<readonly Target[]>,
+): Promise<readonly ResultGroup[]> {
+  const pages = groups.findIndex(({ title }) => title === PAGES);
+  const called = groups[pages]?.results.map(({ title }) => title) ?? [];
+  if (called.length >= FEW) return groups;
+  const results = (await findInText(query)).filter(({ title }) => !called.includes(title));
+  if (results.length === 0) return groups;
+  const at = pages >= 0 ? pages + 1 : isName(query, groups[0]) ? 1 : 0;
+  return [...groups.slice(0, at), { title: "In the text", results }, ...groups.slice(at)];
+}
+
+/** Is it the name, or a part of it, of what was found first? */
+const isName = (query: string, group: ResultGroup | undefined): boolean =>
+  group?.results[0]?.title.toLowerCase().includes(query.trim().toLowerCase()) === true;
 
 /** Bundled files don't change while we run, so each is read once. */
 function onceEach(read: PageSources["readText"]): PageSources["readText"] {

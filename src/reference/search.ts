@@ -19,8 +19,10 @@ export interface SearchNames {
   readonly words: () => readonly GlossaryWord[];
 }
 
+export const PAGES = "Pages";
+
 const TITLES: Readonly<Record<EntryKind, string>> = {
-  page: "Pages",
+  page: PAGES,
   type: "Resource types",
   action: "Actions",
   key: "Condition keys",
