@@ -48,8 +48,22 @@ export function must<T extends Element>(selector: string): T {
   return element;
 }
 
-/** Scrolls an element to just below the bar, which covers what is at the top. */
-export function scrollBelowBar(element: Element): void {
-  const bar = must("#bar").getBoundingClientRect().height;
-  window.scrollBy(0, element.getBoundingClientRect().top - bar - 8);
+/** Tells the style how high the bar is, which covers what is at the top: nothing is scrolled to below it. */
+export function measureBar(): void {
+  const bar = must<HTMLElement>("#bar");
+  const measure = (): void =>
+    document.documentElement.style.setProperty("--bar", `${bar.offsetHeight + 8}px`);
+  measure();
+  new ResizeObserver(measure).observe(bar);
+}
+
+/** Shows the page, and calls, once its style is there or failed: nobody sees it without, and no place on it is measured. */
+export function onceStyled(then: () => void): void {
+  const style = must<HTMLLinkElement>("link[rel=stylesheet]");
+  const start = (): void => {
+    document.body.hidden = false;
+    then();
+  };
+  if (style.sheet) start();
+  else for (const end of ["load", "error"]) style.addEventListener(end, start, { once: true });
 }

@@ -1,6 +1,6 @@
 import type { FileUse } from "../../src/editor/reference/protocol.ts";
 import type { Address, PageView, ResultGroup, Target } from "../../src/reference/types.ts";
-import { action, breakable, h, scrollBelowBar } from "./dom.ts";
+import { action, breakable, h } from "./dom.ts";
 import { saved, send, type Visit, words } from "./host.ts";
 
 type Go = (address: Address) => void;
@@ -41,7 +41,7 @@ function scrollTo(anchor: string): void {
   if (!heading) return;
   heading.tabIndex = -1; // reading goes on from there
   heading.focus({ preventScroll: true });
-  scrollBelowBar(heading);
+  heading.scrollIntoView();
 }
 
 const foot = ({ names, related, sources }: PageView, go: Go): Node[] => [
@@ -136,6 +136,6 @@ export const missing = (): PageView => ({
 export function place({ address, scroll }: Visit): void {
   const section = address.kind === "concept" ? address.section : undefined;
   const heading = section === undefined ? null : document.getElementById(section);
-  if (scroll === 0 && heading) scrollBelowBar(heading);
+  if (scroll === 0 && heading) heading.scrollIntoView();
   else document.documentElement.scrollTop = scroll;
 }

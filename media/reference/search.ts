@@ -57,13 +57,22 @@ export function registerSearch({ open }: Options) {
           ...group.results.map((target) => optionOf(target, n++)),
         ),
       ),
-      ...(targets.length === 0 ? [h("div", { class: "nothing" }, words.nothingFound)] : []),
+      ...(targets.length === 0 ? [nothing()] : []),
     );
     popup.hidden = false;
     box.setAttribute("aria-expanded", "true");
     active = -1;
     if (targets.length > 0) move(1);
+    else box.setAttribute("aria-activedescendant", "result-0");
   }
+
+  /** An option that can't be chosen, for a listbox may hold nothing else, and only those are read out. */
+  const nothing = (): HTMLElement =>
+    h(
+      "div",
+      { class: "nothing", role: "option", id: "result-0", "aria-disabled": "true" },
+      words.nothingFound,
+    );
 
   const optionOf = (target: Target, index: number): HTMLElement =>
     h(

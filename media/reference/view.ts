@@ -1,6 +1,6 @@
 import type { FileUse } from "../../src/editor/reference/protocol.ts";
 import type { Address, PageView } from "../../src/reference/types.ts";
-import { must } from "./dom.ts";
+import { measureBar, must, onceStyled } from "./dom.ts";
 import { decorateExcerpts } from "./excerpts.ts";
 import { registerFilter } from "./filter.ts";
 import { registerFind } from "./find.ts";
@@ -79,6 +79,9 @@ receive({
   refresh: () => send({ type: "open", address: current() }),
 });
 
-send({ type: "ready" });
-if (first && isSame(first.address, current())) show(first.address, first.view);
-else send({ type: "open", address: current() });
+onceStyled(() => {
+  measureBar();
+  send({ type: "ready" });
+  if (first && isSame(first.address, current())) show(first.address, first.view);
+  else send({ type: "open", address: current() });
+});

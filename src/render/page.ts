@@ -71,6 +71,12 @@ function rendererFor(concept: Concept, parts: PageParts) {
   rules.code_inline = (tokens, i) => `<code>${breakable(tokens[i]?.content ?? "")}</code>`;
 
   rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>';
+  rules.th_open = (tokens, i, options, _env, self) => {
+    // the corner above the names of rows heads nothing
+    if (tokens[i + 1]?.content === "")
+      for (const cell of [tokens[i], tokens[i + 2]]) if (cell) cell.tag = "td";
+    return self.renderToken(tokens, i, options);
+  };
   rules.table_close = () => "</table></div>";
 
   rules.fence = (tokens, i) => {

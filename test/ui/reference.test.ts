@@ -25,12 +25,15 @@ describe("the reference", () => {
         }
       };
       await look("start");
-      await find(page, "assume role with web identity", "AssumeRoleWithWebIdentity");
+      await find(page, "user pool vs identity pool", "User pool or identity pool"); // a picture, a table, code
       await look("concept");
       await find(page, "AWS::Cognito::UserPool", "AWS::Cognito::UserPool");
       await look("type");
       await search(page, "userpool");
       await look("results");
+      await search(page, "zzzz");
+      await page.locator("#results [role=option][aria-disabled]").waitFor();
+      await look("nothing");
       await editor.cursorAfter("MfaConfiguration: OPTIONAL");
       await page.locator("#head", { hasText: "MfaConfiguration" }).waitFor();
       await look("head");
@@ -60,6 +63,36 @@ describe("the reference", () => {
     await heading(page, "AWS identity");
     await keyboard.press("Alt+ArrowRight");
     await heading(page, "Domain and managed login");
+    await editor.close();
+  });
+
+  it("opened from the palette has the keyboard, and nothing that it comes to is below the bar", async () => {
+    const editor = await openEditor("template.yaml", { height: 600 });
+    await openReference(editor, 300);
+    await editor.cursorAfter("AssumeRolePolicyDocument:"); // behind the name: what the line begins with
+    await editor.command("AWS Identity: Which One Do I Need?");
+    const page = await editor.webviewFrame("#page h1:focus");
+    await page.locator("#head", { hasText: "AssumeRolePolicyDocument" }).waitFor();
+    for (let i = 0; i < 12; i++) {
+      await editor.page.keyboard.press("Tab");
+      const covered = await page.evaluate(() => {
+        const bar = document.querySelector("#bar")?.getBoundingClientRect().bottom ?? 0;
+        const at = document.activeElement;
+        return at?.closest("#page") && at.getBoundingClientRect().bottom <= bar ? at.textContent : undefined;
+      });
+      assert.equal(covered, undefined);
+    }
+    await editor.close();
+  });
+
+  it("finds what is no name of anything in the text of a page, and opens it there", async () => {
+    const editor = await openEditor("template.yaml");
+    const page = await openReference(editor, 420);
+    await search(page, "redirect_mismatch");
+    await page.locator("#results .group", { hasText: "In the text" }).waitFor();
+    await page.locator("#search").press("Enter");
+    await heading(page, "App client");
+    await page.waitForFunction(() => document.documentElement.scrollTop > 0);
     await editor.close();
   });
 

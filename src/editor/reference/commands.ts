@@ -1,10 +1,10 @@
 import { commands, Disposable, l10n, window } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Address } from "../../reference/types.ts";
-import { textDoc } from "../document.ts";
-import { headOf } from "./follow.ts";
+import { explainCursor, headOf } from "./follow.ts";
 
-type Open = (address: Address) => Promise<void>;
+/** With the keyboard, or leaving it in the editor. */
+type Open = (address: Address, focus: boolean) => Promise<void>;
 
 /** The commands that lead to the reference: from the palette, from hovers, from the view's title. */
 export const registerReferenceCommands = (
@@ -13,10 +13,13 @@ export const registerReferenceCommands = (
   focusSearch: () => Promise<void>,
 ): Disposable =>
   Disposable.from(
+    // from the palette the reader goes there; from a link of a hover the editor keeps the keyboard
     commands.registerCommand("identityLens.openReference", (id?: unknown, section?: unknown) =>
-      open(addressOf(id, section)),
+      open(addressOf(id, section), id === undefined),
     ),
-    commands.registerCommand("identityLens.whichOne", () => open({ kind: "concept", id: "start/which-one" })),
+    commands.registerCommand("identityLens.whichOne", () =>
+      open({ kind: "concept", id: "start/which-one" }, true),
+    ),
     commands.registerCommand("identityLens.searchReference", focusSearch),
     commands.registerCommand("identityLens.explainAtCursor", () => explainAtCursor(explainer, open)),
   );
@@ -25,14 +28,13 @@ export const registerReferenceCommands = (
 async function explainAtCursor(explainer: Explainer, open: Open): Promise<void> {
   const editor = window.activeTextEditor;
   if (!editor) return;
-  const { document, selection } = editor;
-  const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(selection.active));
+  const explanation = await explainCursor(explainer, editor);
   if (!explanation) {
     window.setStatusBarMessage(l10n.t("Nothing about AWS identity stands at the cursor."), 4000);
     return;
   }
   const { address } = headOf(explanation);
-  if (address) await open(address);
+  if (address) await open(address, false);
   await commands.executeCommand("editor.action.showHover");
 }
 

@@ -1,4 +1,4 @@
-import { commands, Disposable, window, workspace } from "vscode";
+import { commands, Disposable, type TextEditor, window, workspace } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Explanation } from "../../core/types.ts";
 import type { Address } from "../../reference/types.ts";
@@ -62,10 +62,24 @@ export function followCursor(
 async function headAtCursor(explainer: Explainer): Promise<HeadView | undefined> {
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
-  const { document, selection } = editor;
-  const explanation = await explainer.explainAt(textDoc(document), document.offsetAt(selection.active));
+  const explanation = await explainCursor(explainer, editor);
   const service = explanation?.concepts[0]?.id.split("/")[0];
   return explanation && (service === undefined || speaksOf(service)) ? headOf(explanation) : undefined;
+}
+
+/**
+ * What stands at the cursor, or else what its line begins with: who goes through a file line by line is in the
+ * indentation or at the end of the line.
+ */
+export async function explainCursor(
+  explainer: Explainer,
+  { document, selection: { active } }: TextEditor,
+): Promise<Explanation | undefined> {
+  const doc = textDoc(document);
+  const offset = document.offsetAt(active);
+  const first = document.lineAt(active).text.search(/\w/);
+  const there = await explainer.explainAt(doc, offset);
+  return there || first < 0 ? there : explainer.explainAt(doc, offset - active.character + first);
 }
 
 const followMode = (): FollowMode => workspace.getConfiguration("identityLens").get("followCursor", "live");

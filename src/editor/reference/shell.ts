@@ -24,7 +24,7 @@ export function shell({ cspSource, script, style, language, words, first }: Shel
 <link rel="stylesheet" href="${escapeHtml(style)}">
 <title>AWS identity reference</title>
 </head>
-<body data-words="${escapeHtml(JSON.stringify(words))}" data-first="${escapeHtml(JSON.stringify(first ?? null))}">
+<body hidden data-words="${escapeHtml(JSON.stringify(words))}" data-first="${escapeHtml(JSON.stringify(first ?? null))}">
 <div id="bar">
 <header>
 <button class="icon" id="back" ${named("back")}>${icon("M10 3 5 8l5 5")}</button>

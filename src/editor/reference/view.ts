@@ -114,13 +114,14 @@ export function registerReference(
   }
 
   /** Shows a page or focuses the search box, opening the view when it is closed. */
-  async function show(message: ToPage, preserveFocus: boolean): Promise<void> {
+  async function show(message: ToPage, focus: boolean): Promise<void> {
     const there = loaded;
     if (!there) waiting = message;
-    await commands.executeCommand(`${VIEW}.focus`, { preserveFocus });
+    await commands.executeCommand(`${VIEW}.focus`, { preserveFocus: !focus });
     if (there) post(message);
   }
-  const open = (address: Address): Promise<void> => show({ type: "navigate", address }, true);
+  const open = (address: Address, focus: boolean): Promise<void> =>
+    show({ type: "navigate", address }, focus);
 
   return Disposable.from(
     follower,
@@ -130,7 +131,7 @@ export function registerReference(
       if (event.affectsConfiguration("identityLens.examTips")) post({ type: "refresh" });
       if (event.affectsConfiguration("identityLens.services")) follower.again();
     }),
-    registerReferenceCommands(explainer, open, () => show({ type: "focusSearch" }, false)),
+    registerReferenceCommands(explainer, open, () => show({ type: "focusSearch" }, true)),
   );
 }
 

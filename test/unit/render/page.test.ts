@@ -36,6 +36,11 @@ describe("a page as HTML", () => {
     assert.match(render("<img src=x onerror=alert(1)>"), /&lt;img/);
   });
 
+  it("has no heading without words in a table", () => {
+    const html = render("| | pool |\n| --- | --- |\n| is | a directory |\n");
+    assert.match(html, /<tr>\n<td><\/td>\n<th>pool<\/th>\n<\/tr>/);
+  });
+
   it("turns links between pages into page ids and leaves AWS's alone", () => {
     assert.match(
       render("[r](../iam/role.md#limits)"),
