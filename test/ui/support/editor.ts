@@ -53,7 +53,7 @@ export class Editor {
 
   /** Moves the mouse onto a word that can be seen, and gives the hover that opens, with its text in it. */
   async hoverWord(text: string): Promise<Locator> {
-    const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+    const hover = this.hover();
     await this.scrollTo(text);
     // the first hover after start is often lost, so the mouse leaves and comes again
     for (let attempt = 0; attempt < 6; attempt++) {
@@ -67,7 +67,7 @@ export class Editor {
 
   /** Hovers a word of which nothing is to be said; gives what was said all the same, or undefined. */
   async silentOn(text: string): Promise<string | undefined> {
-    const hover = this.page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+    const hover = this.hover();
     await this.scrollTo(text);
     const place = await this.placeOf(text);
     await this.page.mouse.move(place.x, place.y, { steps: 4 });
@@ -165,6 +165,11 @@ export class Editor {
 
   private tab(file: string): Locator {
     return this.page.locator(".tabs-container .tab", { hasText: file.split("/").at(-1) ?? file }).first();
+  }
+
+  /** Of the text; what VS Code says of its own buttons is another. */
+  private hover(): Locator {
+    return this.page.locator(".editor-instance .monaco-hover:not(.hidden) .monaco-hover-content").first();
   }
 
   private lines(): Locator {
