@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { launchBrowser } from "../../scripts/host/page.mjs";
 import { root, temporaryFolder } from "../../scripts/host/paths.mjs";
@@ -13,7 +13,7 @@ const allowed = [
   /^\[Content_Types\]\.xml$/,
   /^extension\.vsixmanifest$/,
   /^extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|NOTICE)$/,
-  /^extension\/dist\/(extension|reference)\.js$/,
+  /^extension\/dist\/(extension|lens|reference)\.js$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
   /^extension\/media\/walkthrough\/[a-z-]+\.png$/,
   /^extension\/media\/diagrams\/[a-z0-9-]+\.svg$/,
@@ -43,6 +43,13 @@ describe("the package", () => {
       names.filter((name) => !allowed.some((pattern) => pattern.test(name))),
       [],
     );
+  });
+
+  it("says how it is used, without what an editor can't show", () => {
+    const readme = readFileSync(join(root, "dist", "README.md"), "utf8");
+    for (const section of ["With the keyboard", "Settings", "Snippets", "Licence"])
+      assert.ok(readme.includes(`\n## ${section}\n`), section);
+    assert.doesNotMatch(readme, /!\[|\]\((?!https:)|npm (ci|run|start)/);
   });
 
   it("is smaller than a megabyte", () => {

@@ -1,21 +1,24 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { DOCUMENTS } from "../../src/editor/languages.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const text = readFileSync(join(root, "package.json"), "utf8");
 const words = JSON.parse(readFileSync(join(root, "package.nls.json"), "utf8")) as Record<string, string>;
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly category: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, unknown>> };
     readonly menus: Readonly<Record<string, readonly { readonly command: string }[]>>;
     readonly walkthroughs: readonly {
       readonly steps: readonly { readonly media: { readonly image: string } }[];
     }[];
   };
 }
-const { contributes } = JSON.parse(text) as Manifest;
+const { activationEvents, contributes } = JSON.parse(text) as Manifest;
 
 describe("the manifest", () => {
   it("has every word that it names, and names every word", () => {
@@ -40,6 +43,26 @@ describe("the manifest", () => {
           contributes.commands.some((known) => known.command === command),
           `${key}: ${command}`,
         );
+  });
+
+  it("has its settings in the README", () => {
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    for (const setting of Object.keys(contributes.configuration.properties))
+      assert.ok(readme.includes(`| \`${setting}\` |`), setting);
+  });
+
+  it("starts with a file of a language that it may speak in, without a search through the workspace", () => {
+    const languages = [DOCUMENTS].flat().filter((one) => typeof one === "string");
+    // `.template`, `.cfn` and `.sam` are plain text to an editor that has no other name for them
+    assert.deepEqual(
+      activationEvents,
+      [...languages, "plaintext"].map((language) => `onLanguage:${language}`),
+    );
+  });
+
+  it("has no marks in the walkthrough that would be shown as they are", () => {
+    for (const [key, word] of Object.entries(words))
+      if (key.startsWith("walkthrough.")) assert.doesNotMatch(word.replaceAll("**", ""), /[*_]/, key);
   });
 
   it("has the walkthrough's pictures", () => {
