@@ -12,7 +12,11 @@ const unpacked = join(root, "media", "readme");
 /** Bytes; they are packed with the extension. */
 const LARGEST = 16_000;
 /** What lies over the text is left out. */
-const settings = { "editor.stickyScroll.enabled": false, "breadcrumbs.enabled": false };
+const settings = {
+  "editor.stickyScroll.enabled": false,
+  "breadcrumbs.enabled": false,
+  "editor.fontFamily": "'DejaVu Sans Mono', monospace",
+};
 
 /**
  * @param {string} name
@@ -32,18 +36,22 @@ async function hover(theme) {
   await editor.page.keyboard.press("ControlOrMeta+B");
   await editor.cursorAfter("PartnerRole:");
   const widget = await editor.hoverWord("PartnerRole");
-  const box = await widget.boundingBox();
-  const y = Math.max(0, (box?.y ?? 0) - 60);
+  const shown = [widget, editor.page.locator(".view-line", { hasText: "PartnerRole:" }).first()];
+  const boxes = (await Promise.all(shown.map((one) => one.boundingBox()))).filter((box) => box !== null);
+  const y = Math.min(...boxes.map((box) => box.y)) - 14;
+  const height = Math.max(...boxes.map((box) => box.y + box.height)) + 12 - y;
   const [name, into] = theme === "light" ? ["hover", folder] : ["hover-dark", unpacked];
-  await picture(name, editor, { x: 60, y, width: 835, height: Math.min(270, 700 - y) }, into);
+  await picture(name, editor, { x: 60, y, width: 835, height }, into);
 }
 
 async function reference() {
   const editor = await openEditor("template.yaml", { theme: "light", width: 1000, height: 620, settings });
   await openReference(editor, 440);
-  await editor.cursorAfter("Type: AWS::Cognito::UserPool");
+  await editor.cursorAfter("AutoVerifiedAttributes: [email]");
+  await editor.page.keyboard.press("ArrowUp");
+  await editor.page.keyboard.press("Home");
   const page = await editor.webviewFrame("#head:not([hidden])");
-  await page.locator("#head", { hasText: "User pool" }).waitFor();
+  await page.locator("#head", { hasText: "UsernameAttributes" }).waitFor();
   await picture("reference", editor, { x: 0, y: 36, width: 560, height: 380 });
 }
 
@@ -61,6 +69,7 @@ async function inThisFile() {
 
 async function snippets() {
   const editor = await openEditor("new.yaml", {
+    settings,
     theme: "light",
     width: 1000,
     height: 620,
