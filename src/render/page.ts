@@ -70,7 +70,10 @@ function rendererFor(concept: Concept, parts: PageParts) {
 
   rules.code_inline = (tokens, i) => `<code>${breakable(tokens[i]?.content ?? "")}</code>`;
 
-  rules.table_open = () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>';
+  rules.table_open = (tokens, i) => {
+    const label = escapeHtml(`Table: ${headsOf(tokens, i).join(", ")}`);
+    return `<div class="table" tabindex="0" role="group" aria-label="${label}"><table>`;
+  };
   rules.th_open = (tokens, i, options, _env, self) => {
     // the corner above the names of rows heads nothing
     if (tokens[i + 1]?.content === "")
@@ -85,6 +88,13 @@ function rendererFor(concept: Concept, parts: PageParts) {
     return `<div class="excerpt" data-language="${language}"><pre tabindex="0"><code>${text}</code></pre></div>\n`;
   };
   return markdown;
+}
+
+/** The words that head the columns of the table that begins at a token. */
+function headsOf(tokens: readonly Token[], at: number): string[] {
+  const end = tokens.findIndex(({ type }, i) => i > at && type === "thead_close");
+  const cells = tokens.slice(at, end).filter(({ type, content }) => type === "inline" && content !== "");
+  return cells.map(({ content }) => content.replaceAll("`", ""));
 }
 
 /** `../iam/role.md#limits` seen from `sts/assume-role` as `iam/role` and `limits`. */

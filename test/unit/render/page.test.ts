@@ -36,9 +36,10 @@ describe("a page as HTML", () => {
     assert.match(render("<img src=x onerror=alert(1)>"), /&lt;img/);
   });
 
-  it("has no heading without words in a table", () => {
-    const html = render("| | pool |\n| --- | --- |\n| is | a directory |\n");
-    assert.match(html, /<tr>\n<td><\/td>\n<th>pool<\/th>\n<\/tr>/);
+  it("names a table by its heads, and has none without words", () => {
+    const html = render("| | pool | `role` |\n| --- | --- | --- |\n| is | a directory | |\n");
+    assert.match(html, /aria-label="Table: pool, role"/);
+    assert.match(html, /<td><\/td>\n<th>pool<\/th>\n<th><code>role/);
   });
 
   it("turns links between pages into page ids and leaves AWS's alone", () => {
