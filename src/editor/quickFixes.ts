@@ -4,13 +4,13 @@ import {
   type Diagnostic,
   type Disposable,
   languages,
-  Position,
   type TextDocument,
   WorkspaceEdit,
 } from "vscode";
 import type { Finding } from "../core/types.ts";
-import { editorRange } from "./document.ts";
+import { editorRange, textDoc } from "./document.ts";
 import { DOCUMENTS } from "./languages.ts";
+import { silencing } from "./silencing.ts";
 
 /** Mend, read on or silence: for each of our problems under the cursor. */
 export function registerQuickFixes(findingsOf: (document: TextDocument) => readonly Finding[]): Disposable {
@@ -52,25 +52,14 @@ function mend(document: TextDocument, { fix }: Finding): CodeAction | undefined 
   return action;
 }
 
-const COMMENTS: Readonly<Record<string, string>> = { json: "", jsonc: "//", python: "#" };
-
-/** A comment above the line; plain JSON has no comments. */
-function silence(document: TextDocument, { id, range }: Finding): CodeAction | undefined {
-  const comment = COMMENTS[document.languageId] ?? (isCode(document.languageId) ? "//" : "#");
-  const line = document.lineAt(document.positionAt(range.start).line);
-  if (comment === "" || document.getText().trimStart().startsWith("{")) return undefined;
-  const action = new CodeAction(`Ignore ${id} here`, CodeActionKind.QuickFix);
-  const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
+function silence(document: TextDocument, finding: Finding): CodeAction | undefined {
+  const comment = silencing(textDoc(document), finding);
+  if (!comment) return undefined;
+  const action = new CodeAction(`Ignore ${finding.id} here`, CodeActionKind.QuickFix);
   action.edit = new WorkspaceEdit();
-  action.edit.insert(
-    document.uri,
-    new Position(line.lineNumber, 0),
-    `${indent}${comment} identity-lens: ignore ${id}\n`,
-  );
+  action.edit.replace(document.uri, editorRange(document, comment.range), comment.text);
   return action;
 }
-
-const isCode = (languageId: string): boolean => /^(typescript|javascript|java|csharp|go)/.test(languageId);
 
 function why({ concept }: Finding): CodeAction | undefined {
   if (concept === undefined) return undefined;
