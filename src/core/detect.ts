@@ -51,7 +51,7 @@ function isYamlTemplate(text: string): boolean {
   if (/^\uFEFF?["']?AWSTemplateFormatVersion["']?[ ]*:/m.test(text)) return true;
   if (/^\uFEFF?["']?Transform["']?[ ]*:\s*(?:-\s*|\[\s*)?["']?AWS::/m.test(text)) return true;
   // CodeDeploy's appspec files have a list there.
-  const resources = /^\uFEFF?["']?Resources["']?[ ]*:(?!\s*(?:#.*\s+)*-\s)/m.exec(text);
+  const resources = /^\uFEFF?["']?Resources["']?[ ]*:(?!\s*(?:#.*[\r\n]\s*)*-\s)/m.exec(text);
   if (resources !== null && YAML_TYPE.test(text.slice(resources.index))) return true;
   if (!YAML_RESOURCE.test(text)) return false;
   return (
@@ -61,7 +61,7 @@ function isYamlTemplate(text: string): boolean {
 
 /** Nothing at the margin that isn't a section of a template, save one line that may be broken. */
 function isMostlySections(text: string): boolean {
-  if (/^Resources:\s*(?:#.*\s+)*-\s/m.test(text)) return false;
+  if (/^Resources:\s*(?:#.*[\r\n]\s*)*-\s/m.test(text)) return false;
   const margin = text.match(/^[^\s#].*/gm) ?? [];
   const others = margin.filter((line) => !SECTION_LINE.test(line));
   return others.length < 2 && !others.some((line) => line.startsWith("- "));
@@ -108,19 +108,24 @@ function isJsonTemplate(text: string): boolean {
   return topLevelKeys(text).some(isKey) || (typed && hasSectionLine(text));
 }
 
+const hasSectionLine = (text: string): boolean => topLineKeys(text).includes("Resources");
+
 /** While brackets are missing, the layout still tells which keys are the outermost. */
-function hasSectionLine(text: string): boolean {
+function topLineKeys(text: string): readonly string[] {
   const indent = /(?:^|\n)([ \t]+)"/.exec(text)?.[1];
-  return indent !== undefined && `\n${text}`.includes(`\n${indent}"Resources"`);
+  if (indent === undefined) return [];
+  return Array.from(text.matchAll(new RegExp(`^${indent}"([A-Za-z]+)"`, "gm")), ([, key]) => key ?? "");
 }
 
 function isJsonPolicy(text: string): boolean {
-  if (!text.includes('"Statement"') || !JSON_EFFECT.test(text)) return false;
-  const keys = topLevelKeys(text);
-  return keys.includes("Statement") && keys.every((key) => POLICY_KEYS.has(key)) && !STACK_POLICY.test(text);
+  if (!text.includes('"Statement"') || !JSON_EFFECT.test(text) || STACK_POLICY.test(text)) return false;
+  return arePolicyKeys(topLevelKeys(text)) || arePolicyKeys(topLineKeys(text));
 }
 
 const POLICY_KEYS = new Set(["Version", "Id", "Statement"]);
+
+const arePolicyKeys = (keys: readonly string[]): boolean =>
+  keys.includes("Statement") && keys.every((key) => POLICY_KEYS.has(key));
 
 /** CloudFormation's stack policies have the same form, with actions of their own. */
 const STACK_POLICY = /"Update:(?:\*|Modify|Replace|Delete)"/;

@@ -16,6 +16,7 @@ describe("detect", () => {
       "byte order mark": `\uFEFF${role}`,
       "Windows line ends": role.replaceAll("\n", "\r\n"),
       "a second document": `---\nfoo: bar\n---\n${role}`,
+      "a list that is commented out": `Resources:\n  #  Tags:\n  #  - Key: a\n${role.slice(11)}`,
       "a type half typed": "Resources:\n  R:\n    Type: AWS::\n",
       JSON: '{"Resources": {"R": {"Type": "AWS::IAM::Role"}}}',
       "JSON with format version": '{"AWSTemplateFormatVersion": "2010-09-09"}',
@@ -35,6 +36,11 @@ describe("detect", () => {
     it("standalone YAML", () =>
       assert.equal(
         kindOf("Version: 2012-10-17\nStatement:\n  - Effect: Allow\n    Action: '*'\n"),
+        "policy",
+      ));
+    it("JSON with a bracket too many", () =>
+      assert.equal(
+        kindOf(JSON.stringify(JSON.parse(policy), undefined, 2).replace('17",', '17", }')),
         "policy",
       ));
     it("but no event that holds one", () =>
