@@ -10,7 +10,7 @@ export interface Head {
   readonly valueAt: number;
   /** Something stands behind the colon that isn't only a tag, an anchor or an opening bracket at its end. */
   readonly hasValue: boolean;
-  /** The value is a bracket or a quote that goes on below: no layout to divide by. */
+  /** The value is a quote, or a bracket with something in it, that goes on below: no layout to divide by. */
   readonly opensFlow: boolean;
   readonly tag: { readonly name: string; readonly at: number } | undefined;
 }
@@ -33,7 +33,7 @@ export function headOf(line: string, syntax: Syntax): Head {
 function yamlHead(line: string): Head {
   const item = /^-(?:\s+|$)/.exec(line);
   if (item) return { ...NOTHING, kind: "item", valueAt: item[0].length };
-  const key = /^(["']?)((?:[^:"'#]|:(?=\S)|(?<=\S)#)+?)\1\s*:(?:\s+|$)/.exec(line.slice(0, LONGEST_KEY));
+  const key = /^(["']?)((?:[^:"'#]|:(?=\S)|(?<=\S)#)+?)["']?\s*:(?:\s+|$)/.exec(line.slice(0, LONGEST_KEY));
   if (!key) return wordHead(line);
   const rest = line.slice(key[0].length);
   const tag = /^(![\w:]+)\s*(?:#.*)?$/.exec(rest)?.[1];
@@ -42,8 +42,8 @@ function yamlHead(line: string): Head {
     key: key[2] ?? "",
     keyAt: key[1] ? 1 : 0,
     valueAt: key[0].length,
-    hasValue: tag === undefined && !/^(?:&\S+\s*)?(?:#.*)?$/.test(rest),
-    opensFlow: /^(?:![\w:]+\s+)?[[{"'|>]/.test(rest),
+    hasValue: tag === undefined && !/^(?:&\S+\s*|[[{}\]]\s*)?(?:#.*)?$/.test(rest),
+    opensFlow: /^(?:![\w:]+\s+)?[[{"'|>]/.test(rest) && !/^[[{]\s*$/.test(rest),
     tag: tag === undefined ? undefined : { name: tag, at: key[0].length },
   };
 }
@@ -59,11 +59,11 @@ function jsonHead(line: string): Head {
     key: key[1] ?? "",
     keyAt: 1,
     valueAt: key[0].length,
-    hasValue: !/^[[{]?\s*$/.test(rest),
+    hasValue: !/^[[{}\],\s]*$/.test(rest),
   };
 }
 
-/** `AssumeRolePo`: half of a key. */
+/** `AssumeRolePo`: half of a key, or one whose colon is missing. */
 function wordHead(line: string, keyAt = 0): Head {
   const word = /^[A-Za-z][\w:.-]*(?=\s*$)/.exec(line)?.[0];
   return word ? { ...NOTHING, kind: "word", key: word, keyAt } : { ...NOTHING, kind: "other" };

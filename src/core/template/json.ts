@@ -1,4 +1,4 @@
-import { type Node as JsonNode, type ParseError, parseTree } from "jsonc-parser";
+import { type Node as JsonNode, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import type { Range } from "../types.ts";
 import { asIntrinsic, type EntryNode, type Node } from "./nodes.ts";
 import type { Parsed } from "./yaml.ts";
@@ -8,13 +8,16 @@ const DEEPEST = 100;
 /** Where each offset of the text read stands in the document. */
 export type Offsets = (offset: number) => number;
 
+/** What a missing comma is between stays in its place: the parser goes on as if it were there. */
+const isComma = ({ error }: ParseError): boolean => printParseErrorCode(error) === "CommaExpected";
+
 /** Reads JSON, comments and trailing commas allowed. Never throws: what can't be read isn't clean. */
 export function parseJson(text: string, offsets: Offsets): Parsed {
   try {
     const errors: ParseError[] = [];
     const tree = parseTree(text, errors, { allowTrailingComma: true, disallowComments: false });
     const root = tree && convert(tree, text, offsets, 0);
-    return { root, clean: errors.length === 0 };
+    return { root, clean: errors.every(isComma) };
   } catch {
     return { root: undefined, clean: false };
   }

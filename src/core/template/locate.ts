@@ -1,6 +1,6 @@
 import type { Dialect, Located, Site, TextDoc } from "../types.ts";
 import { isBalanced } from "./balance.ts";
-import { layOut } from "./layout.ts";
+import { layOut, withoutConflicts } from "./layout.ts";
 import { modelOf } from "./model.ts";
 import { Part, type Surroundings } from "./part.ts";
 import { type Piece, split, whole } from "./split.ts";
@@ -47,15 +47,16 @@ export function createTemplateLocator(): TemplateLocator {
 
 function read(doc: TextDoc, dialect: TemplateDialect, before: readonly Part[]): Held {
   const { text, version } = doc;
-  const parts = partsOf(doc, dialect, before);
+  const parts = partsOf(text, dialect, before);
   return { version, text, parts, located: located(parts, text, dialect) };
 }
 
 function partsOf(
-  { text }: TextDoc,
+  written: string,
   { kind, syntax }: TemplateDialect,
   before: readonly Part[],
 ): readonly Part[] {
+  const text = withoutConflicts(written);
   const laidOut = syntax === "yaml" ? layOut(text) : text;
   if (kind === "policy") return reused([whole(text)], laidOut, before);
   const parts = reused(split(laidOut, syntax), laidOut, before);
@@ -95,6 +96,12 @@ function located(parts: readonly Part[], text: string, dialect: TemplateDialect)
   };
   const model = once(() => modelOf(parts, around));
   const isResource = (id: string): boolean => model().resources.has(id);
+  function foundAt(offset: number): Found | undefined {
+    const part = parts[lastBefore(parts.length, (i) => parts[i]?.piece.start ?? 0, offset)];
+    const found = part?.found(around) ?? [];
+    const site = found[lastBefore(found.length, (i) => found[i]?.range.start ?? 0, offset)];
+    return site && offset < site.range.end ? site : undefined;
+  }
   return {
     dialect,
     model,
@@ -102,11 +109,8 @@ function located(parts: readonly Part[], text: string, dialect: TemplateDialect)
       for (const part of parts) if (!part.isRead) yield part.entries(around);
     },
     siteAt(offset) {
-      const part = parts[lastBefore(parts.length, (i) => parts[i]?.piece.start ?? 0, offset)];
-      const found = part?.found(around) ?? [];
-      const site = found[lastBefore(found.length, (i) => found[i]?.range.start ?? 0, offset)];
-      if (!site || offset >= site.range.end) return undefined;
-      return site.inner ? pieceAt(site, offset, isResource) : site;
+      const site = foundAt(offset);
+      return site?.inner ? pieceAt(site, offset, isResource) : site;
     },
     *sites() {
       for (const part of parts)
@@ -134,15 +138,16 @@ const pieceAt = (site: Found, offset: number, isResource: (id: string) => boolea
 function piecesOf(site: Found, isResource: (id: string) => boolean): readonly Site[] {
   const { inner = [], ...outer } = site;
   const leading = inner.filter((variable) => isResource(variable.target));
-  if (leading.length === 0) return [outer as Site];
+  const text = outer as Site;
+  if (leading.length === 0) return [text];
   const pieces: Site[] = [];
   let from = site.range.start;
   for (const variable of leading) {
-    pushPiece(pieces, outer as Site, from, variable);
+    pushPiece(pieces, text, from, variable);
     pieces.push(variable);
     from = variable.range.end;
   }
-  if (from < site.range.end) pieces.push({ ...(outer as Site), range: { start: from, end: site.range.end } });
+  if (from < site.range.end) pieces.push({ ...text, range: { start: from, end: site.range.end } });
   return pieces;
 }
 

@@ -74,7 +74,9 @@ export class Part {
     const { text, piece } = this;
     if (text.length > (around.syntax === "yaml" ? LARGEST_YAML : LARGEST_JSON)) return [];
     const isWhole = around.syntax === "json" && piece.kind === "root" && piece.section === "";
-    const root = isWhole ? readWhole(text, piece.start) : read(text, piece.start, around.syntax, anchors);
+    const root = isWhole
+      ? readWhole(text, piece.start, around.isPolicy)
+      : read(text, piece.start, around.syntax, anchors);
     return root?.kind === "map" ? root.entries : [];
   }
 
@@ -108,9 +110,13 @@ export class Part {
   }
 }
 
-/** JSON from its opening bracket to the closing one. */
-const readWhole = (text: string, start: number): Node | undefined =>
-  parseJson(text, (offset) => start + offset).root;
+/** JSON from its opening bracket to the closing one; a broken policy by its layout. */
+function readWhole(text: string, start: number, isPolicy: boolean): Node | undefined {
+  const { root, clean } = parseJson(text, (offset) => start + offset);
+  if (clean || !isPolicy) return root;
+  const open = text.indexOf("{") + 1;
+  return read(text.slice(open).replace(/\}\s*$/, ""), start + open, "json", new Map()) ?? root;
+}
 
 function inOrder(found: Found[]): readonly Found[] {
   const sorted = found.sort((a, b) => a.range.start - b.range.start);

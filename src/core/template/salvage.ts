@@ -56,11 +56,26 @@ class Salvage {
       const end = newline < 0 || newline > to ? to : newline;
       const content = this.#skipBlank(start, end);
       const char = this.#text[content];
-      if (content < end && char !== "\r" && char !== "#")
-        lines.push({ column: content - start, start: content, end, closes: char === "}" || char === "]" });
+      if (content < end && char !== "\r" && char !== "#" && !this.#isTag(content, end))
+        lines.push({
+          column: this.#columnOf(start, content),
+          start: content,
+          end,
+          closes: char === "}" || char === "]",
+        });
       start = end + 1;
     }
     return lines;
+  }
+
+  /** `{% if prod %}`: a line for a template language alone. */
+  #isTag = (content: number, end: number): boolean =>
+    /^\{[{%].*[%}]\},?\s*$/.test(this.#text.slice(content, Math.min(end, content + 300)));
+
+  /** A tab among spaces slipped in; tabs alone are an indent of their own. */
+  #columnOf(start: number, content: number): number {
+    const spaces = this.#text.slice(start, content).replaceAll("\t", "").length;
+    return this.#syntax === "yaml" && spaces > 0 ? spaces : content - start;
   }
 
   #skipBlank(from: number, end: number): number {
@@ -117,7 +132,7 @@ class Salvage {
     const head = headOf(this.#text.slice(first.start, first.end), this.#syntax);
     if (head.kind === "item") return this.#item(first, head, body, depth);
     if (body.length === 0 || head.opensFlow) return this.#line(first, head, root);
-    return head.kind === "key"
+    return head.kind === "key" || head.kind === "word"
       ? this.#keyed(first, head, body, depth)
       : this.#unkeyed(first, head, body, depth);
   }
@@ -130,19 +145,15 @@ class Salvage {
     return { kind: "list", items: item ? [item] : [], range: this.#range(first.start, first.end) };
   }
 
+  /** Below a key with a value nothing can hang: what stands there deeper belongs beside it. */
   #keyed(first: Line, head: Head, body: readonly Line[], depth: number): Node | undefined {
-    const [child] = body;
-    const stray = head.hasValue
-      ? 0
-      : body.findIndex((line) => !line.closes && line.column < (child?.column ?? 0));
-    const held = stray < 0 ? body : body.slice(0, stray);
-    const value = head.hasValue ? this.#valueOf(first, head) : this.#held(first, head, held, depth);
+    const value = head.hasValue ? this.#valueOf(first, head) : this.#held(first, head, body, depth);
     const own = asIntrinsic({
       kind: "map",
       entries: [this.#entry(first, head, value)],
       range: this.#range(first.start, body.at(-1)?.end ?? first.end),
     });
-    return stray < 0 ? own : this.#joined([own, this.region(body.slice(stray), depth + 1)]);
+    return head.hasValue ? this.#joined([own, this.region(body, depth + 1)]) : own;
   }
 
   #held(first: Line, head: Head, lines: readonly Line[], depth: number): Node | undefined {

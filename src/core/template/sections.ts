@@ -1,5 +1,13 @@
 import type { Owner, Path } from "../types.ts";
-import { type EntryNode, entryOf, type MapNode, type Node, type ScalarNode, textOf } from "./nodes.ts";
+import {
+  asIntrinsic,
+  type EntryNode,
+  entryOf,
+  type MapNode,
+  type Node,
+  type ScalarNode,
+  textOf,
+} from "./nodes.ts";
 import {
   areStatements,
   documentInText,
@@ -41,7 +49,8 @@ export function resourceTypeOf(node: Node | undefined, section: string): string 
   if (node?.kind !== "map") return undefined;
   const type = textOf(entryOf(node, "Type")?.value);
   if (section === "Resources") return type ?? "";
-  return type && RESOURCE_TYPE.test(type) && entryOf(node, "Properties") ? type : undefined;
+  if (!type || !RESOURCE_TYPE.test(type)) return undefined;
+  return entryOf(node, "Properties") || !SECTIONS.has(section) ? type : undefined;
 }
 
 /** Sites of a whole section, when it wasn't cut into its entries. */
@@ -155,8 +164,7 @@ function properties(owner: Owner, root: Node): Visitor {
   function visitProperty(entry: EntryNode, map: MapNode, path: Path, walk: Walk): void {
     const { key, value } = entry;
     if (key.startsWith("Fn::")) {
-      pushFunction(entry, walk);
-      loopBody(entry, path, walk, visitor);
+      visitFunction(entry, path, walk, visitor);
       return;
     }
     const to = [...path, key];
@@ -172,8 +180,12 @@ function properties(owner: Owner, root: Node): Visitor {
 }
 
 /** `Fn::ForEach` among properties gives entries of the map it stands in; other functions give a value. */
-function loopBody({ key, value }: EntryNode, path: Path, walk: Walk, visitor: Visitor): void {
-  if (!value) return;
+function visitFunction(entry: EntryNode, path: Path, walk: Walk, visitor: Visitor): void {
+  const { key, keyRange: range, value } = entry;
+  const call = asIntrinsic({ kind: "map", entries: [entry], range });
+  if (call.kind === "intrinsic") visit(call, path, walk, visitor);
+  else pushFunction(entry, walk);
+  if (call.kind === "intrinsic" || !value) return;
   if (key.startsWith("Fn::ForEach") && value.kind === "list") {
     for (const item of value.items.slice(1)) if (item.kind === "map") visit(item, path, walk, visitor);
   } else visit(value, path, walk, loose({ id: key, type: "" }));

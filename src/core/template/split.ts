@@ -65,6 +65,8 @@ class Splitter {
   #rootIndent = -1;
   /** Indent of the entries in the present section, unless it isn't cut. */
   #entryIndent: number | "unknown" | "none" = "none";
+  /** The bracket of the last section of JSON stands above: the next may stand at any indent. */
+  #isClosed = false;
   /** Indent of what stands in an entry without a key; the entries stand less deep. */
   #keylessIndent = Number.POSITIVE_INFINITY;
 
@@ -110,7 +112,10 @@ class Splitter {
     if (text.charCodeAt(content) === TAB) this.#afterTab(line);
     else if (this.#begins(line)) this.#keyed(line);
     else if (!this.#json && this.#isMarker(line)) this.#section = this.#nextDocument(line);
-    else if (this.#json && this.#closes(line)) this.#root(start, "");
+    else if (this.#json && this.#closes(line)) {
+      this.#root(start, "");
+      this.#isClosed = true;
+    }
   }
 
   #indents = (char: number): boolean => char === SPACE || (char === TAB && this.#tabbed);
@@ -150,7 +155,10 @@ class Splitter {
     const above = this.#entryIndent === "none" || this.#entryIndent === "unknown" ? 1 : this.#entryIndent - 1;
     const mayBeRoot = indent <= Math.max(this.#rootIndent, Math.min(above, this.#rootIndent + 1));
     const section =
-      mayBeRoot || this.#section === "resources" ? sectionAt(this.#text, content, end) : undefined;
+      mayBeRoot || this.#isClosed || this.#section === "resources"
+        ? sectionAt(this.#text, content, end)
+        : undefined;
+    this.#isClosed = false;
     if (section) this.#known(line, section);
     else if (this.#entryIndent === "none" && this.#isDeeperSection(line)) this.#deeperSection(line);
     else if (indent <= this.#rootIndent) this.#unknown(line);
@@ -236,7 +244,7 @@ class Splitter {
   #hasNoValue({ content, end }: Line): boolean {
     const rest = this.#text.slice(content, Math.min(end, content + 300));
     if (this.#json) return /^"?[^"]*"?\s*:?\s*\{?[\s{[]*$/.test(rest);
-    if (/^[^:]*:?\s*(?:#.*)?\r?$/.test(rest)) return true;
+    if (/^[^:]*:?[\s}\]]*(?:#.*)?$/.test(rest)) return true;
     // A bracket that nothing closes was opened by mistake.
     return /^[^:]*:\s*[[{]\s*$/.test(rest) && !/^[}\]]/m.test(this.#text.slice(end));
   }

@@ -108,20 +108,24 @@ class Reader {
       case "BLOCK_LITERAL":
         return { kind: "scalar", value: String(source.value), range: this.#body(start, end), style: "block" };
       default:
-        return {
-          kind: "scalar",
-          value: plainValue(String(source.value ?? "")),
-          range: this.#range(start, end),
-          style: "plain",
-        };
+        return this.#unquoted(String(source.value ?? ""), start, end);
     }
+  }
+
+  /** A quote that closes what none opened is left out. */
+  #unquoted(text: string, start: number, end: number): ScalarNode {
+    const shut = /^[^\s"']+["']$/.test(text) ? 1 : 0;
+    const value = plainValue(shut ? text.slice(0, -1) : text);
+    return { kind: "scalar", value, range: this.#range(start, end - shut), style: "plain" };
   }
 
   #quoted(source: YamlScalar, style: "single" | "double", start: number, end: number): ScalarNode {
     const quote = style === "single" ? "'" : '"';
     const closed = end > start + 1 && this.#text[end - 1] === quote;
     const range = this.#range(start + 1, closed ? end - 1 : end);
-    return { kind: "scalar", value: String(source.value), range, style };
+    // The parser takes the last character for the closing quote.
+    const value = closed ? String(source.value) : this.#text.slice(start + 1, end);
+    return { kind: "scalar", value, range, style };
   }
 
   /** From the first character of a block scalar's text to the last that isn't white space. */

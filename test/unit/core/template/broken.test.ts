@@ -73,6 +73,48 @@ describe("a broken template", () => {
       "Path",
     ]));
 
+  describe("what stands below the line keeps its place", () => {
+    const trust = (line: string, below = "          Statement:\n"): string =>
+      yaml(`${line}\n${below}            - Effect: Allow\n              Action: «sts:AssumeRole»`);
+    const lines: Record<string, string> = {
+      "an open bracket": "      AssumeRolePolicyDocument: [",
+      "an open brace": "      AssumeRolePolicyDocument: {",
+      "a closing bracket": "      AssumeRolePolicyDocument: }",
+      "no colon": "      AssumeRolePolicyDocument",
+      "a quote before the key": '      "AssumeRolePolicyDocument:',
+      "a tab before the key": "\t      AssumeRolePolicyDocument:",
+    };
+    for (const [name, line] of Object.entries(lines))
+      it(name, () => {
+        const { path, place } = at(trust(line), "policyValue");
+        assert.deepEqual([path, place.use], [["Statement", 0, "Action"], "trust"]);
+      });
+    it("one space too many before the first", () =>
+      assert.deepEqual(
+        at(yaml("x").replace("      RoleName: a\nx\n      Path", "       RoleName: a\n      «Path»"), "key")
+          .path,
+        ["Path"],
+      ));
+    it("a function at the indent of its key", () =>
+      at(
+        yaml("      PermissionsBoundary:\n      Fn::GetAtt:\n        - «Next»\n        - Arn"),
+        "reference",
+      ));
+    it("a resource whose key has no colon", () =>
+      at(yaml("").replace("  Role:", "  Role").replace("RoleName", "«RoleName»"), "key"));
+  });
+
+  it("a type whose quote is open, or closed only", () => {
+    for (const type of ["'«AWS::IAM::User»", '"«AWS::IAM::User»', "«AWS::IAM::User»'"])
+      at(yaml("").replace("AWS::IAM::User", type), "resourceType");
+  });
+
+  it("both sides of a conflict of Git", () => {
+    const sides = "<<<<<<< HEAD\n      Path: /a\n=======\n      «Description»: b\n>>>>>>> main";
+    at(yaml(sides), "key");
+    at(yaml(sides.replace(/[«»]/g, "")).replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
+  });
+
   it("a policy with a broken statement", () => {
     const text = yaml(
       "      AssumeRolePolicyDocument:\n        Statement:\n          - Effect: Allow\n            Princ\n            Action: «sts:AssumeRole»",
@@ -114,11 +156,38 @@ describe("a broken template", () => {
         const text = json("").replace('  "Resources": {', head);
         at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
       });
+    it("sections at different indents", () => {
+      const text = `{\n  "Parameters": {\n    "P": {\n      "Type": "String"\n    }\n  },\n${json("").slice(2).replace(/^/gm, "  ")}`;
+      at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
+    });
+    it("no comma between properties that open several brackets", () => {
+      const text = json(
+        '        "Policies": [ {\n          "«PolicyName»": "p"\n          "Path": 1\n        } ],',
+      );
+      assert.deepEqual(at(text, "key").path, ["Policies", 0, "PolicyName"]);
+    });
     it("laid out with tabs", () => {
       const text = json('        "ManagedPolicyArns": [').replaceAll("  ", "\t");
       at(text.replace("AWS::IAM::User", "«AWS::IAM::User»"), "resourceType");
       assert.equal(locateText(text).model().resources.get("Next")?.type, "AWS::IAM::User");
     });
+  });
+
+  describe("a policy document", () => {
+    const policy = (replaced: string, by: string): string =>
+      `{\n  "Version": "2012-10-17",\n  "Statement": [\n    {\n      "Effect": "Allow",\n      "Action": [\n        "iam:GetRole"\n      ],\n      "Resource": "*"\n    },\n    {\n      "Effect": "Deny",\n      "Action": "«sts:AssumeRole»"\n    }\n  ]\n}\n`.replace(
+        replaced,
+        by,
+      );
+    const damages: Record<string, readonly [string, string]> = {
+      "a bracket too many": ['17",', '17", }'],
+      "a bracket too few": ["      ],\n", ""],
+      "an open brace": ['"Resource": "*"', '"Resource": {'],
+      "a template tag": ["    },\n    {", "{{ more }}"],
+      "a quote too few": ['"Resource": "*"', '"Resource": "*'],
+    };
+    for (const [name, [replaced, by]] of Object.entries(damages))
+      it(name, () => assert.equal(at(policy(replaced, by), "policyValue").path[2], "Action"));
   });
 
   it("text that is hostile: deep, long, odd", function () {
