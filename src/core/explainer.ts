@@ -114,18 +114,26 @@ export function createExplainer(
     return contextOf(file, located, await knowledge.open(parts));
   }
 
+  /** A template that stands as a text in another answers first. */
+  async function explainIn(file: Open, offset: number): Promise<Explanation | undefined> {
+    const within = file.located?.within?.(offset);
+    const inner = within && (await explainIn({ ...file, located: within, findings: new Map() }, offset));
+    return inner ?? explainHere(file, offset);
+  }
+
+  async function explainHere(file: Open, offset: number): Promise<Explanation | undefined> {
+    const { located } = file;
+    // The keyboard's cursor often stands behind the last letter.
+    const site = located?.siteAt(offset) ?? located?.siteAt(offset - 1);
+    if (!located || !site) return undefined;
+    const typeOf = (id: string) => located.model().resources.get(id)?.type;
+    const term = recognise(site, offset, { names: knowledge.names, typeOf });
+    if (!term) return undefined;
+    return explain(term, await contextWith(file, located, partsFor(term, located.model())));
+  }
+
   return {
-    async explainAt(doc, offset) {
-      const file = await open(doc);
-      // The keyboard's cursor often stands behind the last letter.
-      const site = file.located?.siteAt(offset) ?? file.located?.siteAt(offset - 1);
-      if (!file.located || !site) return undefined;
-      const { located } = file;
-      const typeOf = (id: string) => located.model().resources.get(id)?.type;
-      const term = recognise(site, offset, { names: knowledge.names, typeOf });
-      if (!term) return undefined;
-      return explain(term, await contextWith(file, located, partsFor(term, located.model())));
-    },
+    explainAt: async (doc, offset) => explainIn(await open(doc), offset),
 
     async outline(doc) {
       const file = await open(doc);

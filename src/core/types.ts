@@ -179,6 +179,8 @@ export type Site = SiteBase &
         readonly attribute: string | undefined;
         readonly part: "target" | "attribute";
         readonly form: "Ref" | "GetAtt" | "Sub" | "DependsOn" | "Condition" | "variable";
+        /** The text that a variable stands in: what is meant where the variable leads to nothing of identity. */
+        readonly within?: Site;
       }
     /** The name of an intrinsic itself, `!GetAtt`, and the resource that it leads to. */
     | {
@@ -252,6 +254,8 @@ export interface GivenDuration {
 export interface Located {
   readonly dialect: Dialect;
   siteAt(offset: number): Site | undefined;
+  /** The template that stands there as a text, such as a StackSet's `TemplateBody`; offsets are the document's. */
+  within?(offset: number): Located | undefined;
   sites(): Iterable<Site>;
   model(): Model;
   /** Reads what the model still needs, a piece with each step: for who lets others go first between them. */

@@ -15,10 +15,10 @@ export interface Hovered extends Explanation {
   readonly words: { readonly meaning: string; readonly reading: string };
 }
 
-/** A document whose text has one `|` at the cursor. */
-export function marked(languageId: string, text: string): { doc: TextDoc; offset: number } {
-  const offset = text.indexOf("|");
-  if (offset < 0) throw new Error("the text has no | for the cursor");
+/** A document whose text has one `|` at the cursor, or another mark where the text has bars of its own. */
+export function marked(languageId: string, text: string, mark = "|"): { doc: TextDoc; offset: number } {
+  const offset = text.indexOf(mark);
+  if (offset < 0) throw new Error(`the text has no ${mark} for the cursor`);
   const uri = `test:/${opened++}`;
   return {
     doc: { uri, languageId, version: 1, text: text.slice(0, offset) + text.slice(offset + 1) },
@@ -27,8 +27,8 @@ export function marked(languageId: string, text: string): { doc: TextDoc; offset
 }
 
 /** What a hover at the `|` says; undefined for silence. */
-export async function hover(languageId: string, text: string): Promise<Hovered | undefined> {
-  const { doc, offset } = marked(languageId, text);
+export async function hover(languageId: string, text: string, mark = "|"): Promise<Hovered | undefined> {
+  const { doc, offset } = marked(languageId, text, mark);
   const e = await explainer.explainAt(doc, offset);
   explainer.forget(doc.uri);
   if (!e) return undefined;

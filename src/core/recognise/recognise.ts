@@ -30,7 +30,10 @@ export function recognise(site: Site, offset: number, context: RecogniseContext)
       if (!names.isType(site.owner.type)) return samTerm(site);
       return { kind: "resourceAttribute", range: site.range, name: site.text, owner: site.owner };
     case "reference":
-      return referenceTerm(site, site.target, site.form, context);
+      return (
+        referenceTerm(site, site.target, site.form, context) ??
+        (site.within && recognise(site.within, offset, context))
+      );
     case "intrinsic":
       return referenceTerm(site, site.target, site.name === "Ref" ? "Ref" : "GetAtt", context);
     case "policyKey":

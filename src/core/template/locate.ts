@@ -1,9 +1,10 @@
-import type { Dialect, Located, Site, TextDoc } from "../types.ts";
+import type { Dialect, Located, Range, Site, TextDoc } from "../types.ts";
 import { isBalanced } from "./balance.ts";
 import { layOut, withoutConflicts } from "./layout.ts";
 import { modelOf } from "./model.ts";
 import { Part, type Surroundings } from "./part.ts";
 import { type Piece, split, whole } from "./split.ts";
+import { onlyLines, syntaxOf } from "./templateText.ts";
 import type { Found, ReferenceSite } from "./walk.ts";
 import type { Anchors } from "./yaml.ts";
 
@@ -96,6 +97,7 @@ function located(parts: readonly Part[], text: string, dialect: TemplateDialect)
   };
   const model = once(() => modelOf(parts, around));
   const isResource = (id: string): boolean => model().resources.has(id);
+  const inside = new Map<number, Located>();
   function foundAt(offset: number): Found | undefined {
     const part = parts[lastBefore(parts.length, (i) => parts[i]?.piece.start ?? 0, offset)];
     const found = part?.found(around) ?? [];
@@ -112,6 +114,13 @@ function located(parts: readonly Part[], text: string, dialect: TemplateDialect)
       const site = foundAt(offset);
       return site?.inner ? pieceAt(site, offset, isResource) : site;
     },
+    within(offset) {
+      const site = foundAt(offset);
+      if (!site?.isTemplate) return undefined;
+      const known = inside.get(site.range.start) ?? locatedIn(text, site.range);
+      inside.set(site.range.start, known);
+      return known;
+    },
     *sites() {
       for (const part of parts)
         for (const site of part.found(around)) {
@@ -120,6 +129,13 @@ function located(parts: readonly Part[], text: string, dialect: TemplateDialect)
         }
     },
   };
+}
+
+/** A template that stands as a text in another, with declarations of its own. */
+function locatedIn(document: string, range: Range): Located {
+  const text = onlyLines(document, range);
+  const dialect = { kind: "template", syntax: syntaxOf(text, range) } as const;
+  return located(partsOf(text, dialect, []), text, dialect);
 }
 
 function anchorsOf(parts: readonly Part[], around: Surroundings): Anchors {
@@ -144,7 +160,7 @@ function piecesOf(site: Found, isResource: (id: string) => boolean): readonly Si
   let from = site.range.start;
   for (const variable of leading) {
     pushPiece(pieces, text, from, variable);
-    pieces.push(variable);
+    pieces.push({ ...variable, within: { ...text, range: variable.range } });
     from = variable.range.end;
   }
   if (from < site.range.end) pieces.push({ ...text, range: { start: from, end: site.range.end } });

@@ -16,6 +16,7 @@ import {
   visitDocument,
   visitStatements,
 } from "./policy.ts";
+import { isTemplateText } from "./templateText.ts";
 import { pushReference, pushVariables, scalarParts, type Visitor, visit, type Walk } from "./walk.ts";
 
 /** The sections that hold entries by name. */
@@ -199,7 +200,8 @@ function isSamTemplates(map: MapNode, path: Path, owner: Owner): boolean {
 
 function pushValue(node: ScalarNode, path: Path, owner: Owner, walk: Walk): void {
   if (node.value === null || node.range.end <= node.range.start) return;
-  walk.found.push({ role: "value", owner, path, value: node, ...scalarParts(node, walk) });
+  const site = { role: "value", owner, path, value: node, ...scalarParts(node, walk) } as const;
+  walk.found.push(isTemplateText(node, walk.text) ? { ...site, isTemplate: true } : site);
 }
 
 // ---------------------------------------------------------------- the other sections

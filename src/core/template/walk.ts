@@ -14,7 +14,11 @@ export type ReferenceSite = Extract<Site, { role: "reference" }>;
  * A site, and the `${...}` that stand in it. Whether such a variable is a place of its own depends on
  * what the rest of the file declares, so that is decided when someone asks (`locate.ts`).
  */
-export type Found = Site & { readonly inner?: readonly ReferenceSite[] };
+export type Found = Site & {
+  readonly inner?: readonly ReferenceSite[];
+  /** The text is a template itself. */
+  readonly isTemplate?: boolean;
+};
 
 /** Where a walk writes to, and what it reads with. */
 export interface Walk {

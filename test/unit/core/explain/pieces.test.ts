@@ -44,6 +44,16 @@ describe("a piece of Fn::Join or Fn::Sub means what the whole means", () => {
     assert.match((await meaning(given)) ?? "", /^Any principal of account 1111-2222-3333/);
   });
 
+  it("also where a variable leads to a resource that is none of identity", async () => {
+    const text = policy('Resource: !Sub "arn:aws:s3:::${Buck|et}/*"').replace(
+      "Resources:\n",
+      "Resources:\n  Bucket: { Type: AWS::S3::Bucket }\n",
+    );
+    assert.equal((await hover("yaml", text))?.words.meaning, "Every object of the S3 bucket ${Bucket}.");
+    const role = await hover("yaml", text.replace("AWS::S3::Bucket }", "AWS::IAM::Role }"));
+    assert.equal(role?.about, "AWS::IAM::Role");
+  });
+
   it("reads a plain text by itself", async () => {
     assert.match((await meaning('Principal: { AWS: "1111|22223333" }')) ?? "", /^Any principal of account/);
   });
