@@ -1,3 +1,4 @@
+import { createScanner } from "jsonc-parser";
 import type { Range } from "../types.ts";
 import type { EntryNode, Node } from "./nodes.ts";
 import type { Found } from "./walk.ts";
@@ -18,6 +19,20 @@ export function commentsIn(text: string, base: number, entries: readonly EntryNo
     const words = text.slice(hash, end).trimEnd();
     found.push({ role: "prose", range: { start: at, end: at + words.length }, text: words });
     hash = end - 1;
+  }
+  return found;
+}
+
+/** The comments of a piece of JSON that allows them: `//` to the end of the line, and `/* ... *\/`. */
+export function jsonCommentsIn(text: string, base: number): Found[] {
+  if (!/\/[/*]/.test(text)) return [];
+  const scanner = createScanner(text);
+  const found: Found[] = [];
+  for (scanner.scan(); scanner.getTokenLength() > 0; scanner.scan()) {
+    const start = scanner.getTokenOffset();
+    const words = text.slice(start, start + scanner.getTokenLength());
+    const range = { start: base + start, end: base + start + words.length };
+    if (/^\/[/*]/.test(words)) found.push({ role: "prose", range, text: words });
   }
   return found;
 }

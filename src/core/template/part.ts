@@ -1,4 +1,4 @@
-import { commentsIn } from "./comments.ts";
+import { commentsIn, jsonCommentsIn } from "./comments.ts";
 import { parseJson } from "./json.ts";
 import { type EntryNode, type Node, shiftEntry } from "./nodes.ts";
 import { visitPolicyFile } from "./policy.ts";
@@ -102,11 +102,15 @@ export class Part {
         if (this.piece.kind === "entry") visitEntry(this.piece.section, entry, walk);
         else visitSection(entry, walk);
       }
-    if (around.syntax === "yaml")
-      for (const comment of commentsIn(this.text, this.piece.start, entries)) found.push(comment);
+    for (const comment of this.#comments(around, entries)) found.push(comment);
     // What came in from another entry by an alias stands there, not here.
     const { start, end } = this.piece;
     return inOrder(found.filter(({ range }) => range.start >= start && range.end <= end));
+  }
+
+  #comments({ syntax }: Surroundings, entries: readonly EntryNode[]): readonly Found[] {
+    const { text, piece } = this;
+    return syntax === "yaml" ? commentsIn(text, piece.start, entries) : jsonCommentsIn(text, piece.start);
   }
 }
 

@@ -193,6 +193,13 @@ describe("sites of a template", () => {
       at(`${head}Outputs:\n  O:\n    Description: «The pool»\n    Value: x\n`, "prose");
       at(`${head}Metadata:\n  Notes:\n    - «About the pool»\n`, "prose");
     });
+    it("comments of JSON", () => {
+      const json = (before: string, value: string): string =>
+        `{\n  ${before}\n  "Resources": { "R": { "Type": "AWS::IAM::Role", "Properties": { "Path": "${value}" } } }\n}`;
+      at(json("«// the user pool»", "/"), "prose");
+      at(json("«/* the user\n   pool */»", "/"), "prose");
+      at(json("", "«//a/»"), "value");
+    });
     it("a hash inside a value begins no comment", () => {
       const text = yaml('  R:\n    Type: AWS::IAM::Role\n    Properties:\n      RoleName: "«a # b»"\n');
       at(text, "value");
