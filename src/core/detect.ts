@@ -53,19 +53,32 @@ function isYamlTemplate(text: string): boolean {
   // CodeDeploy's appspec files have a list there.
   const resources = /^\uFEFF?["']?Resources["']?[ ]*:(?!\s*(?:#.*[\r\n]\s*)*-\s)/m.exec(text);
   if (resources !== null && YAML_TYPE.test(text.slice(resources.index))) return true;
-  if (!YAML_RESOURCE.test(text)) return false;
-  return (
-    /^resources:[ ]*(?:#.*)?\r?\n(?:[ ].*\n|\r?\n)*?[ ]+Resources:/m.test(text) || isMostlySections(text)
-  );
+  if (isServerless(text)) return true;
+  return YAML_RESOURCE.test(text) && isMostlySections(text);
 }
 
-/** Nothing at the margin that isn't a section of a template, save one line that may be broken. */
+/** A file of the Serverless Framework that declares resources, or says what its functions may do. */
+function isServerless(text: string): boolean {
+  if (SERVERLESS_RESOURCES.test(text) && YAML_RESOURCE.test(text)) return true;
+  return /^service:/m.test(text) && SERVERLESS_PROVIDER.test(text) && EFFECT.test(text);
+}
+
+/** Lines below a key at the margin. */
+const BELOW = String.raw`[ ]*(?:#.*)?\r?\n(?:[ #].*\n|\r?\n)*?[ ]+`;
+const SERVERLESS_RESOURCES = new RegExp(`^resources:${BELOW}(?:- )?Resources:`, "m");
+const SERVERLESS_PROVIDER = new RegExp(String.raw`^provider:${BELOW}name:[ ]*["']?aws\b`, "m");
+const EFFECT = /^[ ]*(?:-[ ]+)?["']?Effect["']?[ ]*:[ ]*["']?(?:Allow|Deny)\b/m;
+
+/** Nothing at the margin that isn't a section of a template or a resource, save one line that may be broken. */
 function isMostlySections(text: string): boolean {
   if (/^Resources:\s*(?:#.*[\r\n]\s*)*-\s/m.test(text)) return false;
-  const margin = text.match(/^[^\s#].*/gm) ?? [];
+  const margin = text.replace(RESOURCE_LINE, "").match(/^[^\s#].*/gm) ?? [];
   const others = margin.filter((line) => !SECTION_LINE.test(line));
   return others.length < 2 && !others.some((line) => line.startsWith("- "));
 }
+
+/** The key of a resource that stands in no section, in a file that another includes. */
+const RESOURCE_LINE = /^\w+:[ ]*(?=(?:\r?\n[ ]+\w+:[^\n]*){0,3}\r?\n[ ]+Type:[ ]*["']?\w+::)/gm;
 
 const SECTION_LINE =
   /^(?:\uFEFF?["']?(?:AWSTemplateFormatVersion|Description|Metadata|Parameters|Rules|Mappings|Conditions|Transform|Globals|Hooks|Resources|Outputs)["']?\s*:|---|\{[{%]|[}\]])/;
@@ -73,7 +86,7 @@ const SECTION_LINE =
 function isYamlPolicy(text: string): boolean {
   const version = /^\uFEFF?["']?Version["']?[ ]*:[ ]*["']?20(?:12-10-17|08-10-17)/m.test(text);
   if (!version || !/^["']?Statement["']?[ ]*:/m.test(text)) return false;
-  return /^[ ]*(?:-[ ]+)?["']?Effect["']?[ ]*:[ ]*["']?(?:Allow|Deny)\b/m.test(text);
+  return EFFECT.test(text);
 }
 
 // ---------------------------------------------------------------- JSON

@@ -18,6 +18,9 @@ const DOCUMENTS = new Set([
 
 const IDENTITY_OWNERS = /^AWS::(?:IAM|SSO|Serverless|Transfer)::/;
 
+/** Where the Serverless Framework says what the role of its functions may do. */
+const SERVERLESS_ROLE = /(?:^|\.)(?:iamRoleStatements|iam\.role\.statements)$/;
+
 /** Owner types whose documents say what an identity may do, by the property that holds them. */
 function useOf(
   owner: Owner | undefined,
@@ -26,7 +29,7 @@ function useOf(
   organizationsType: string | undefined,
 ): PolicyUse {
   if (path.includes("AssumeRolePolicyDocument")) return "trust";
-  if (!owner) return "unknown";
+  if (!owner) return SERVERLESS_ROLE.test(path.join(".")) ? "identity" : "unknown";
   if (owner.type === "AWS::Organizations::Policy") {
     if (organizationsType === "SERVICE_CONTROL_POLICY") return "scp";
     return organizationsType === "RESOURCE_CONTROL_POLICY" ? "rcp" : "organization";
@@ -124,13 +127,17 @@ function fileUse(document: MapNode): PolicyUse {
   return assumes ? "trust" : "resource";
 }
 
-/** Statements that stand without a document: as if one held them. */
-export function visitStatements(held: Node, holder: Holder, walk: Walk): void {
-  const keyRange = { start: held.range.start, end: held.range.start };
+/** Statements that stand without a document, under `Statement` or another key: as if one held them. */
+export function visitStatements({ key, keyRange }: EntryNode, held: Node, holder: Holder, walk: Walk): void {
   const entries = [{ key: "Statement", keyRange, value: held }];
   const document: MapNode = { kind: "map", entries, range: held.range };
-  const use = useOf(holder.owner, holder.path, document, holder.organizationsType);
-  visit(held, ["Statement"], withoutWhole(walk), statements(placeOf(document, use, holder.owner)));
+  const place = placeOf(
+    document,
+    useOf(holder.owner, holder.path, document, holder.organizationsType),
+    holder.owner,
+  );
+  if (key === "Statement") pushKey(key, keyRange, [key], place, held, walk);
+  visit(held, ["Statement"], withoutWhole(walk), statements(place));
 }
 
 /** A document written as the text of `Fn::Sub` is no piece of it: its values stand for themselves. */

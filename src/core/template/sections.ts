@@ -76,8 +76,9 @@ export function visitEntry(section: string, entry: EntryNode, walk: Walk): void 
 
 function visitLoose(section: string, entry: EntryNode, walk: Walk): void {
   if (section === "Parameters" || section === "Outputs") pushWords(entry, walk);
-  const visitor = section === "Metadata" ? metadata : loose({ id: entry.key, type: "" });
-  if (entry.value) visit(entry.value, [entry.key], walk, visitor);
+  const owner = { id: entry.key, type: "" };
+  if (section === "Metadata" && entry.value) visit(entry.value, [entry.key], walk, metadata);
+  else visitLooseEntry(entry, [], walk, loose(owner));
 }
 
 /** `Fn::ForEach::Loop: [Name, collection, {entries}]`: the entries of its map are entries of the section. */
@@ -169,11 +170,13 @@ function properties(owner: Owner, root: Node): Visitor {
       return;
     }
     const to = [...path, key];
+    const holds = value !== undefined && areStatements(value);
     if (isSamTemplates(map, path, owner)) {
       walk.found.push({ role: "samPolicyTemplate", range: entry.keyRange, text: key, owner });
-    } else walk.found.push({ role: "key", range: entry.keyRange, text: key, owner, path: to, value });
+    } else if (!holds || key !== "Statement")
+      walk.found.push({ role: "key", range: entry.keyRange, text: key, owner, path: to, value });
     if (!value) return;
-    if (areStatements(value)) visitStatements(value, holder(to), walk);
+    if (holds) visitStatements(entry, value, holder(to), walk);
     else if (owner.type === "AWS::Serverless::Connector" && key === "Id") pushReference(value, "Ref", walk);
     else visit(value, to, walk, visitor);
   }
@@ -222,13 +225,7 @@ const loose = (owner: Owner): Visitor => {
       if (isDocument(node, path)) {
         return visitDocument(node, { owner: undefined, path, organizationsType: undefined }, walk);
       }
-      for (const { key, value, borrowed } of node.entries) {
-        if (!value || borrowed) continue;
-        const to = [...path, key];
-        if (areStatements(value))
-          visitStatements(value, { owner: undefined, path: to, organizationsType: undefined }, walk);
-        else visit(value, to, walk, visitor);
-      }
+      for (const entry of node.entries) visitLooseEntry(entry, path, walk, visitor);
     },
     scalar: (node, path, walk) => {
       if (PROSE_KEYS.has(String(path.at(-1)))) return words.scalar(node, path, walk);
@@ -241,6 +238,15 @@ const loose = (owner: Owner): Visitor => {
   };
   return visitor;
 };
+
+function visitLooseEntry(entry: EntryNode, path: Path, walk: Walk, visitor: Visitor): void {
+  const { key, value, borrowed } = entry;
+  if (!value || borrowed) return;
+  const to = [...path, key];
+  const holder = { owner: undefined, path: to, organizationsType: undefined };
+  if (areStatements(value)) visitStatements(entry, value, holder, walk);
+  else visit(value, to, walk, visitor);
+}
 
 /** Prose keeps the text as it is written, so that a word's place in it is its place in the document. */
 const words: Visitor = {

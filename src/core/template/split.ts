@@ -51,6 +51,7 @@ const afterMark = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 :
 const IN_ENTRY =
   /^\s*["']?(?:Type|Properties|DependsOn|Condition|Default|AllowedValues|Value|Export)["']?\s*:/;
 
+const RESOURCES = "resources";
 const SPACE = 0x20;
 const TAB = 0x09;
 
@@ -65,6 +66,8 @@ class Splitter {
   #rootIndent = -1;
   /** Indent of the entries in the present section, unless it isn't cut. */
   #entryIndent: number | "unknown" | "none" = "none";
+  /** Below the Serverless Framework's `resources:`, where sections stand at any indent, also in a list. */
+  #inResources = false;
   /** The bracket of the last section of JSON stands above: the next may stand at any indent. */
   #isClosed = false;
   /** Indent of what stands in an entry without a key; the entries stand less deep. */
@@ -108,6 +111,7 @@ class Splitter {
     let content = start;
     while (content < end && this.#indents(text.charCodeAt(content))) content++;
     if (content === end || this.#isInside(content - start)) return;
+    if (this.#inResources && this.#isItemSection(content, end)) content += 2;
     const line = { start, content, end, indent: content - start };
     if (text.charCodeAt(content) === TAB) this.#afterTab(line);
     else if (this.#begins(line)) this.#keyed(line);
@@ -122,13 +126,17 @@ class Splitter {
 
   /** Deeper than an entry's key: nothing begins here. Most lines are such. */
   #isInside = (indent: number): boolean =>
-    typeof this.#entryIndent === "number" && indent > this.#entryIndent && this.#section !== "resources";
+    typeof this.#entryIndent === "number" && indent > this.#entryIndent && this.#section !== RESOURCES;
 
   /** Can a key begin here? Comments, closing brackets, list items, blank lines and template tags can't. */
   #begins({ content }: Line): boolean {
     const first = this.#text[content] ?? "";
     return this.#json ? first === '"' || /[A-Z]/.test(first) : !"#}])-{%\r,|>:".includes(first);
   }
+
+  /** `- Resources:` */
+  #isItemSection = (content: number, end: number): boolean =>
+    this.#text.startsWith("- ", content) && sectionAt(this.#text, content + 2, end) !== undefined;
 
   #isMarker = ({ content, indent }: Line): boolean => indent === 0 && this.#text.startsWith("---", content);
 
@@ -155,9 +163,7 @@ class Splitter {
     const above = this.#entryIndent === "none" || this.#entryIndent === "unknown" ? 1 : this.#entryIndent - 1;
     const mayBeRoot = indent <= Math.max(this.#rootIndent, Math.min(above, this.#rootIndent + 1));
     const section =
-      mayBeRoot || this.#isClosed || this.#section === "resources"
-        ? sectionAt(this.#text, content, end)
-        : undefined;
+      mayBeRoot || this.#isClosed || this.#inResources ? sectionAt(this.#text, content, end) : undefined;
     this.#isClosed = false;
     if (section) this.#known(line, section);
     else if (this.#entryIndent === "none" && this.#isDeeperSection(line)) this.#deeperSection(line);
@@ -196,7 +202,9 @@ class Splitter {
   /** At the top, but no section of CloudFormation: one of someone else's, or an entry out of its place. */
   #unknown(line: Line): void {
     const key = this.#key(line);
-    if (key && ENTRY_SECTIONS.has(this.#section) && IN_ENTRY.test(this.#lineAfter(line))) this.#entry(line);
+    this.#inResources = !this.#json && key?.text === RESOURCES;
+    const holdsEntries = this.#section === "" || ENTRY_SECTIONS.has(this.#section);
+    if (key && holdsEntries && IN_ENTRY.test(this.#lineAfter(line))) this.#entry(line);
     else if (key && this.#hasNoValue(line)) this.#cutSection(line.start, key.text);
     else this.#known(line, key?.text ?? "");
   }

@@ -17,6 +17,12 @@ describe("detect", () => {
       "Windows line ends": role.replaceAll("\n", "\r\n"),
       "a second document": `---\nfoo: bar\n---\n${role}`,
       "a list that is commented out": `Resources:\n  #  Tags:\n  #  - Key: a\n${role.slice(11)}`,
+      "resources that another file includes":
+        "A:\n  Type: AWS::IAM::Role\n  Properties:\n    Path: /\nB:\n  DependsOn: A\n  Type: AWS::S3::Bucket\n",
+      "the Serverless Framework's resources": `service: x\nresources:\n  Resources:\n    R:\n      Type: AWS::IAM::Role\n      Properties:\n        Path: /\n`,
+      "the same in a list": `service: x\nresources:\n  - \${file(a.yml)}\n  - Resources:\n      R:\n        Type: AWS::IAM::Role\n        Properties:\n          Path: /\n`,
+      "what its functions may do":
+        "service: x\nprovider:\n  name: aws\n  iamRoleStatements:\n    - Effect: Allow\n      Action: sts:AssumeRole\n",
       "a type half typed": "Resources:\n  R:\n    Type: AWS::\n",
       JSON: '{"Resources": {"R": {"Type": "AWS::IAM::Role"}}}',
       "JSON with format version": '{"AWSTemplateFormatVersion": "2010-09-09"}',
@@ -54,6 +60,7 @@ describe("detect", () => {
       workflow: "on: push\njobs:\n  x:\n    steps:\n      - uses: actions/checkout@v4\n",
       OpenAPI: "openapi: 3.0.1\npaths: {}\n",
       "Serverless without resources": "service: x\nprovider:\n  name: aws\n",
+      "Serverless for another cloud": "service: x\nprovider:\n  name: azure\ncustom:\n  Effect: Allow\n",
       "Ansible task": "- name: role\n  iam_role:\n    name: x\n    action: sts:AssumeRole\n",
       "registry schema": '{"typeName": "AWS::IAM::Role", "properties": {"Type": {"type": "string"}}}',
       parameters: '{"Parameters": {"RoleArn": "arn:aws:iam::111122223333:role/x"}}',

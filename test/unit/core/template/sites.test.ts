@@ -206,6 +206,35 @@ describe("sites of a template", () => {
     });
   });
 
+  describe("the Serverless Framework", () => {
+    const service = (resources: string): string =>
+      `service: x\nprovider:\n  name: aws\n  iam:\n    role:\n      statements:\n        - Effect: Allow\n          Action: sts:AssumeRole\nresources:\n${resources}`;
+    const pool = (indent: string, outputs: string): string =>
+      `${indent}  Pool:\n${indent}    Type: AWS::Cognito::UserPool\n${outputs}`;
+    it("what its functions may do", () => {
+      const { path, place } = at(service("").replace("sts:AssumeRole", "«sts:AssumeRole»"), "policyValue");
+      assert.deepEqual([path, place.use], [["Statement", 0, "Action"], "identity"]);
+    });
+    it("resources, and the sections beside them", () => {
+      const text = service(`  Resources:\n${pool("  ", "  Outputs:\n    O:\n      Value: !Ref «Pool»\n")}`);
+      assert.equal(at(text, "reference").target, "Pool");
+      assert.deepEqual([...locateText(text).model().resources.keys()], ["Pool"]);
+    });
+    it("lists of them", () => {
+      const text = service(
+        `  - \${file(a.yml)}\n  - Resources:\n${pool("    ", "")}  - Resources:\n      R:\n        Type: «AWS::IAM::Role»\n`,
+      );
+      at(text, "resourceType");
+      assert.deepEqual([...locateText(text.replace(/[«»]/g, "")).model().resources.keys()], ["Pool", "R"]);
+    });
+  });
+
+  it("resources of a file that another includes", () => {
+    const text = "A:\n  Type: AWS::IAM::Role\n  Properties:\n    Path: /\nB:\n  Type: «AWS::S3::Bucket»\n";
+    at(text, "resourceType");
+    assert.deepEqual([...locateText(text.replace(/[«»]/g, "")).model().resources.keys()], ["A", "B"]);
+  });
+
   describe("SAM", () => {
     const fn = "  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      Policies:\n";
     it("policy templates", () =>
