@@ -1,4 +1,4 @@
-import { readCondition, readPolicy, readStatement, readText } from "../read/index.ts";
+import { keyNoun, readCondition, readPolicy, readStatement, readText } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
 import type { ActionFact, Concept, Explanation, PolicyPlace, Rich } from "../types.ts";
 import { arnInWords } from "./arn.ts";
@@ -118,15 +118,15 @@ export function explainConditionValue(
 ): Explanation | undefined {
   const key = c.facts.conditionKey(term.key);
   const read = readCondition(term.operator, term.key, term.value, c);
-  if (!key || read.length === 0) return undefined;
+  if (read.length === 0) return undefined;
   return explanation(term, {
     title: term.text,
     about: term.text,
     meaning: read,
     reading: readingAt(term.place, c),
     facts: [fact("Compared with", say`${code(term.key)} by ${code(term.operator)}`)],
-    concepts: [c.names.conceptOf(term.key)],
-    links: [link("AWS documentation", key.url)],
+    concepts: [c.names.conceptOf(term.key) ?? c.names.conceptOf("policy:Condition")],
+    links: [link("AWS documentation", key?.url)],
   });
 }
 
@@ -135,15 +135,15 @@ export function explainPolicyVariable(
   c: ExplainContext,
 ): Explanation | undefined {
   const key = c.facts.conditionKey(term.key);
-  if (!key) return undefined;
+  if (!key && !ofService(term.key, c)) return undefined;
   return explanation(term, {
     title: `\${${term.key}}`,
-    about: key.key,
-    meaning: say`Filled in when a request is made: ${fromMarked(key.doc)}`,
+    about: key?.key ?? term.key,
+    meaning: say`Filled in when a request is made, with ${keyNoun(term.key)}.${presence(key?.doc ?? "")}`,
     reading: readingAt(term.place, c),
-    facts: [fact("Type", say`${key.type}`)],
+    facts: [fact("Type", key && say`${key.type}`)],
     concepts: [c.names.conceptOf("policy:Variable") ?? c.names.conceptOf(term.key)],
-    links: [link("AWS documentation", key.url)],
+    links: [link("AWS documentation", key?.url)],
   });
 }
 
@@ -169,6 +169,15 @@ export function explainAction(term: TermOf<"action">, c: ExplainContext): Explan
 /** In source code a text may be either: `s3:DataAccessPointAccount` is written like an action. */
 function asConditionKey({ range, action, place }: TermOf<"action">, c: ExplainContext) {
   if (place || !c.facts.conditionKey(action)) return undefined;
+/** What AWS says of a key behind "Compare the ... that you specify.": when a request has it. */
+const presence = (doc: string): Rich => {
+  const rest = doc.replace(/^(?:Compare|Check|Filters?|Use)\b.*?(?:\.\s+|\.?$)/, "");
+  return rest === "" ? [] : say` ${fromMarked(rest)}`;
+};
+
+const ofService = (key: string, { names }: ExplainContext): boolean =>
+  names.isActionService(key.split(":")[0]?.toLowerCase() ?? "");
+
   const key = {
     kind: "conditionKey",
     range,

@@ -60,7 +60,7 @@ export function explainLogicalId(term: TermOf<"logicalId">, c: ExplainContext): 
     reading: rest,
     facts: [
       fact("Is", say`${concept?.title ?? shortName(term.type)}`),
-      fact("Used by", listed(referrersOf(term.id, c.model), 6) ?? say`no other resource of this file`),
+      fact("Used by", listed(referrersOf(term.id, c.model), 6)),
     ],
     cautions: c.findingsOf(term.id),
     concepts: [concept],

@@ -6,6 +6,7 @@ export type { ReadContext } from "./context.ts";
 export { withFix } from "./fixes/fix.ts";
 export { duration } from "./phrase.ts";
 export { readCondition } from "./policy/condition.ts";
+export { keyNoun } from "./policy/conditionKeys.ts";
 export { readPolicy, readStatement, statementFacts } from "./policy/document.ts";
 export { readPrincipal } from "./policy/who.ts";
 export { readResource, summarise } from "./resources/index.ts";

@@ -33,7 +33,7 @@ export function sentences(
 ): Rich[] {
   if (use === "trust" || (use === "unknown" && isTrust(statement)))
     return [trustSentence(statement, owner, context)];
-  return permissionSentences(statement, use, context);
+  return permissionSentences(statement, use, owner, context);
 }
 
 /** A policy file of its own does not say what it is for; one that lets somebody assume is a trust policy. */

@@ -1,6 +1,6 @@
 /** A statement that grants or denies: in an identity policy, a resource policy, an SCP or an RCP. */
 import { code, say } from "../../text.ts";
-import type { PolicyUse, Rich } from "../../types.ts";
+import type { PolicyUse, Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { named } from "../nouns.ts";
 import { and, capital, or, show, when } from "../phrase.ts";
@@ -11,12 +11,29 @@ import { covers, type Statement } from "./parse.ts";
 import { principalName } from "./principal.ts";
 
 /** The statement in one sentence, and one for each consequence that its words don't show. */
-export function permissionSentences(statement: Statement, use: PolicyUse, context: ReadContext): Rich[] {
-  return [mainSentence(statement, use, context), ...consequences(statement, use)];
+export function permissionSentences(
+  statement: Statement,
+  use: PolicyUse,
+  owner: Resource | undefined,
+  context: ReadContext,
+): Rich[] {
+  const every = use === "resource" ? whole(owner) : undefined;
+  return [mainSentence(statement, use, every, context), ...consequences(statement, use)];
 }
 
-function mainSentence(statement: Statement, use: PolicyUse, context: ReadContext): Rich {
-  const what = say`${doing(statement, context)}${on(statement)}`;
+/** What `*` comes to in the policy of a resource; that of a VPC endpoint is about whatever is reached through it. */
+function whole(owner: Resource | undefined): Rich | undefined {
+  if (!owner || owner.type === "AWS::EC2::VPCEndpoint") return undefined;
+  return owner.type === "AWS::KMS::Key" ? say`this key` : say`the resource that has this policy`;
+}
+
+function mainSentence(
+  statement: Statement,
+  use: PolicyUse,
+  every: Rich | undefined,
+  context: ReadContext,
+): Rich {
+  const what = say`${doing(statement, context)}${on(statement, every)}`;
   const guard = statement.when.length ? say`, ${when(statement.when)}` : [];
   const deny = statement.effect === "Deny";
   const tail = say`${guard}${conditionsTail(statement.tests, deny ? "if" : "only if")}${gap(statement)}.`;
@@ -48,10 +65,10 @@ function doing(statement: Statement, context: ReadContext): Rich {
   return say`everything except ${actionsPhrase(statement.notActions, context)}`;
 }
 
-function on(statement: Statement): Rich {
-  if (statement.notResources.length)
-    return say` on everything except ${resourcesPhrase(statement.notResources)}`;
-  return statement.resources.length ? say` on ${resourcesPhrase(statement.resources)}` : [];
+function on({ resources, notResources }: Statement, every: Rich | undefined): Rich {
+  if (notResources.length) return say` on everything except ${resourcesPhrase(notResources)}`;
+  if (every && resources.some(({ s }) => s === "*")) return say` on ${every}`;
+  return resources.length ? say` on ${resourcesPhrase(resources)}` : [];
 }
 
 // ---------------------------------------------------------------- consequences

@@ -79,3 +79,54 @@ describe("texts of CDK source that are written like an action", () => {
     assert.match((await hover("typescript", actions))?.words.meaning ?? "", /^AWS lists no action/);
   });
 });
+
+describe("a condition key that AWS lists, but not for identity", () => {
+  const compared = (value: string) =>
+    policy(
+      "2012-10-17",
+      `{ "Effect": "Deny", "Action": "x:Y", "Resource": "*", "Condition": { "Bool": { "ram:AllowsExternalPrincipals": ${value} } } }`,
+    );
+  it("is compared with its value all the same", async () =>
+    assert.equal(
+      (await compared('"tr|ue"'))?.words.meaning,
+      "Holds if ram:AllowsExternalPrincipals is true.",
+    ));
+});
+
+describe("a policy variable", () => {
+  const path = async (variable: string) =>
+    (
+      await policy(
+        "2012-10-17",
+        `{ "Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::b/\${${variable}}|/*" }`,
+      )
+    )?.words.meaning;
+  it("says what it is filled in with, and when a request has that", async () =>
+    assert.match(
+      (await path("aws:username")) ?? "",
+      /^Filled in when a request is made, with the user's name\. This key is always included .* IAM users\./,
+    ));
+  it("of another service keeps its name", async () =>
+    assert.equal(await path("iot:ClientId"), "Filled in when a request is made, with iot:ClientId."));
+  it("but none of the Serverless Framework", async () =>
+    assert.doesNotMatch((await path("self:custom.bucket")) ?? "", /Filled in/));
+});
+
+describe("every resource", () => {
+  const reading = async (type: string, document: string) =>
+    (
+      await hover(
+        "yaml",
+        `Resources:\n  X:\n    Type: ${type}\n    Properties:\n      ${document}: { Statement: [{ Effect: All|ow, Principal: "*", Action: "kms:Encrypt", Resource: "*" }] }\n`,
+      )
+    )?.words.reading;
+  it("is the key itself in a key policy", async () =>
+    assert.match((await reading("AWS::KMS::Key", "KeyPolicy")) ?? "", /on this key\.$/));
+  it("is what the policy is attached to in any resource's policy", async () =>
+    assert.match(
+      (await reading("AWS::SQS::QueuePolicy", "PolicyDocument")) ?? "",
+      /on the resource that has this policy\.$/,
+    ));
+  it("stays every resource behind a VPC endpoint", async () =>
+    assert.match((await reading("AWS::EC2::VPCEndpoint", "PolicyDocument")) ?? "", /on every resource\.$/));
+});
