@@ -284,6 +284,8 @@ export type Term = { readonly range: Range } & (
       readonly value: string;
     }
   | { readonly kind: "resourceAttribute"; readonly name: string; readonly owner: Owner }
+  /** The property that holds the policy of a resource that is none of identity: `AWS::SQS::QueuePolicy.PolicyDocument`. */
+  | { readonly kind: "policyDocument"; readonly name: string; readonly owner: Owner; readonly value: Value }
   | {
       readonly kind: "reference";
       readonly target: string;

@@ -7,6 +7,7 @@ import {
   explainConditionKey,
   explainConditionOperator,
   explainConditionValue,
+  explainPolicyDocument,
   explainPolicyElement,
   explainPolicyValue,
   explainPolicyVariable,
@@ -48,6 +49,8 @@ function sayOf(term: Term, c: ExplainContext): Explanation | undefined {
       return explainValue(term, c);
     case "resourceAttribute":
       return explainResourceAttribute(term, c);
+    case "policyDocument":
+      return explainPolicyDocument(term, c);
     case "reference":
       return explainReference(term, c);
     case "policyElement":

@@ -2,7 +2,16 @@ import { keyNoun, readCondition, readPolicy, readStatement, readText } from "../
 import { code, fromMarked, say } from "../text.ts";
 import type { ActionFact, Concept, Explanation, PolicyPlace, Rich } from "../types.ts";
 import { arnInWords } from "./arn.ts";
-import { type ExplainContext, explanation, fact, link, listed, sourceOf, type TermOf } from "./context.ts";
+import {
+  type ExplainContext,
+  explanation,
+  fact,
+  link,
+  listed,
+  pageOf,
+  sourceOf,
+  type TermOf,
+} from "./context.ts";
 
 /** The reading of the statement a term stands in; of the whole document where it stands in none. */
 export function readingAt(place: PolicyPlace | undefined, c: ExplainContext): readonly Rich[] {
@@ -10,6 +19,19 @@ export function readingAt(place: PolicyPlace | undefined, c: ExplainContext): re
   return place.statement
     ? readStatement(place.statement, place.use, c)
     : readPolicy(place.document, place.use, c);
+}
+
+/** A property that holds the policy of a bucket, a queue, a key, read out. */
+export function explainPolicyDocument(term: TermOf<"policyDocument">, c: ExplainContext): Explanation {
+  const concept = c.names.concept("iam/resource-policy");
+  return explanation(term, {
+    title: term.name.split(".").at(-1) ?? term.name,
+    about: `${term.owner.type}.${term.name}`,
+    meaning: fromMarked(concept?.summary ?? ""),
+    reading: readPolicy(term.value, term.owner.type.startsWith("AWS::") ? "resource" : "unknown", c),
+    concepts: [concept],
+    links: [pageOf(concept)],
+  });
 }
 
 /** What says nothing of what the policy does. */
@@ -147,6 +169,15 @@ export function explainPolicyVariable(
   });
 }
 
+/** What AWS says of a key behind "Compare the ... that you specify.": when a request has it. */
+const presence = (doc: string): Rich => {
+  const rest = doc.replace(/^(?:Compare|Check|Filters?|Use)\b.*?(?:\.\s+|\.?$)/, "");
+  return rest === "" ? [] : say` ${fromMarked(rest)}`;
+};
+
+const ofService = (key: string, { names }: ExplainContext): boolean =>
+  names.isActionService(key.split(":")[0]?.toLowerCase() ?? "");
+
 export function explainAction(term: TermOf<"action">, c: ExplainContext): Explanation | undefined {
   const known = c.facts.action(term.action);
   if (!known) return asConditionKey(term, c) ?? explainPattern(term, c);
@@ -169,15 +200,6 @@ export function explainAction(term: TermOf<"action">, c: ExplainContext): Explan
 /** In source code a text may be either: `s3:DataAccessPointAccount` is written like an action. */
 function asConditionKey({ range, action, place }: TermOf<"action">, c: ExplainContext) {
   if (place || !c.facts.conditionKey(action)) return undefined;
-/** What AWS says of a key behind "Compare the ... that you specify.": when a request has it. */
-const presence = (doc: string): Rich => {
-  const rest = doc.replace(/^(?:Compare|Check|Filters?|Use)\b.*?(?:\.\s+|\.?$)/, "");
-  return rest === "" ? [] : say` ${fromMarked(rest)}`;
-};
-
-const ofService = (key: string, { names }: ExplainContext): boolean =>
-  names.isActionService(key.split(":")[0]?.toLowerCase() ?? "");
-
   const key = {
     kind: "conditionKey",
     range,

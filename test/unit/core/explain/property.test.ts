@@ -44,3 +44,44 @@ describe("values", () => {
     assert.equal(await inPool("AWS::IAM::OIDCProvider", "      ClientIdList: [my-|app]\n"), undefined);
   });
 });
+
+describe("what identity has to do with other resources", () => {
+  const statement = "{ Effect: Allow, Principal: '*', Action: sqs:SendMessage, Resource: '*' }";
+
+  it("the property that holds the resource's policy reads it out", async () => {
+    const found = await inPool(
+      "AWS::SQS::QueuePolicy",
+      `      Policy|Document: { Statement: [${statement}] }\n`,
+    );
+    assert.equal(found?.about, "AWS::SQS::QueuePolicy.PolicyDocument");
+    assert.match(found.words.reading, /^Anyone in any AWS account may do sqs:SendMessage/);
+    assert.equal(
+      await inPool("AWS::WAFv2::WebACL", "      Ru|le: { Statement: [{ GeoMatch: x }] }\n"),
+      undefined,
+    );
+  });
+
+  it("a statement that stands without a document has its key", async () => {
+    const found = await inPool("AWS::Events::EventBusPolicy", `      State|ment: ${statement}\n`);
+    assert.equal(found?.about, "Statement");
+    assert.equal(await inPool("AWS::WAFv2::WebACL", "      State|ment: { GeoMatch: x }\n"), undefined);
+  });
+
+  it("properties that name a service or an account", async () => {
+    const who = async (type: string, line: string) => (await inPool(type, `      ${line}\n`))?.words.meaning;
+    assert.match(
+      (await who("AWS::IAM::ServiceLinkedRole", "AWSServiceName: elastic|beanstalk.amazonaws.com")) ?? "",
+      /Elastic Beanstalk service/,
+    );
+    assert.match(
+      (await who("AWS::EC2::VPCEndpointServicePermissions", "AllowedPrincipals: [app|flow.amazonaws.com]")) ??
+        "",
+      /AppFlow service/,
+    );
+    assert.match(
+      (await who("AWS::Lambda::Permission", 'Principal: "1111|22223333"')) ?? "",
+      /^Any principal of account/,
+    );
+    assert.equal(await who("AWS::Events::Rule", "EventPattern: { source: [s3.amazon|aws.com] }"), undefined);
+  });
+});

@@ -19,6 +19,14 @@ describe("SAM's words for identity", () => {
     });
   }
 
+  it("explains a managed policy by bare name, of a function and of a state machine", async () => {
+    for (const type of ["Function", "StateMachine"]) {
+      const text = template("      Policies: [Amazon|S3FullAccess]\n").replace("::Api", `::${type}`);
+      assert.equal((await hover("yaml", text))?.about, "arn:aws:iam::aws:policy/AmazonS3FullAccess");
+    }
+    assert.equal(await hover("yaml", template("      Policies: [Amazon|S3FullAccess]\n")), undefined);
+  });
+
   it("leaves an authorizer's own name and other settings alone", async () => {
     const named = template("      Auth:\n        Authorizers:\n          Poo|l: {UserPoolArn: x}\n");
     assert.equal(await hover("yaml", named), undefined);
