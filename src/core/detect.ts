@@ -42,9 +42,16 @@ const YAML_TYPE = new RegExp(`(?:^[ ]+(?::[ ]+)?|[{,][ ]*)["']?Type["']?[ ]*:[ ]
 const YAML_RESOURCE =
   /^([ ]+)["']?Type["']?[ ]*:[ ]*["']?(?:AWS|Custom)::\w+(?:::\w+)?["']?[ ]*\r?\n(?:\1[ ].*\n|\1["']?(?:DependsOn|Condition|DeletionPolicy|UpdateReplacePolicy)\b.*\n){0,20}\1["']?Properties["']?[ ]*:/m;
 
-function detectYaml(text: string): Dialect | undefined {
+function detectYaml(written: string): Dialect | undefined {
+  const text = atMargin(written);
   if (isYamlTemplate(text)) return { kind: "template", syntax: "yaml" };
   return isYamlPolicy(text) ? { kind: "policy", syntax: "yaml" } : undefined;
+}
+
+/** A document may stand deeper than the margin, all of it. */
+function atMargin(text: string): string {
+  const indent = /^\uFEFF?(?:[ \t]*(?:#.*|---)?\r?\n)*([ ]+)["'\w]/.exec(text)?.[1];
+  return indent === undefined ? text : text.replace(new RegExp(`^${indent}`, "gm"), "");
 }
 
 function isYamlTemplate(text: string): boolean {

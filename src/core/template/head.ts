@@ -49,8 +49,8 @@ function yamlHead(line: string): Head {
 }
 
 function jsonHead(line: string): Head {
-  if (/^[[{]\s*$/.test(line)) return { ...NOTHING, kind: "bracket" };
-  const key = /^"((?:[^"\\]|\\.)*)"?\s*:\s*/.exec(line.slice(0, LONGEST_KEY));
+  if (/^[[{][[{\s]*$/.test(line)) return { ...NOTHING, kind: "bracket" };
+  const key = /^"((?:[^"\\]|\\.)*)"?\s*(?::\s*|(?=[[{]\s*$))/.exec(line.slice(0, LONGEST_KEY));
   if (!key) return wordHead(line.replace(/^"|[",\s]+$/g, ""), line.startsWith('"') ? 1 : 0);
   const rest = line.slice(key[0].length);
   return {

@@ -1,6 +1,6 @@
 import { type Head, headOf } from "./head.ts";
 import { parseJson } from "./json.ts";
-import { asIntrinsic, type EntryNode, type ListNode, type Node } from "./nodes.ts";
+import { asIntrinsic, type EntryNode, type ListNode, type MapNode, type Node } from "./nodes.ts";
 import type { Syntax } from "./split.ts";
 import { type Anchors, type Parsed, parseYaml, tagged } from "./yaml.ts";
 
@@ -35,6 +35,9 @@ function asEntries(node: Node): readonly EntryNode[] {
       : [],
   );
 }
+
+/** Half of a key, and nothing else. */
+const isHalf = ({ entries }: MapNode): boolean => entries.every(({ value }) => value === undefined);
 
 class Salvage {
   readonly #text: string;
@@ -217,7 +220,8 @@ class Salvage {
     const [first] = all;
     if (!first || all.length === 1) return first;
     const range = { start: first.range.start, end: Math.max(...all.map((node) => node.range.end)) };
-    if (all.some((node) => node.kind === "map")) return { kind: "map", entries: maps, range };
+    const isMap = all.some((node) => node.kind === "map" && (lists.length === 0 || !isHalf(node)));
+    if (isMap) return { kind: "map", entries: maps, range };
     return lists.length > 0 ? { kind: "list", items: lists.flatMap((list) => list.items), range } : first;
   }
 

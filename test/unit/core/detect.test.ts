@@ -13,6 +13,7 @@ describe("detect", () => {
       "transform of SAM": "Transform: AWS::Serverless-2016-10-31\n",
       "list of transforms": "Transform:\n  - AWS::LanguageExtensions\n",
       "typed resources alone": role,
+      "all of it deeper": `# x\n\n${role.replace(/^/gm, "    ")}`,
       "byte order mark": `\uFEFF${role}`,
       "Windows line ends": role.replaceAll("\n", "\r\n"),
       "a second document": `---\nfoo: bar\n---\n${role}`,

@@ -184,6 +184,8 @@ describe("a broken template", () => {
       "a bracket too few": ["      ],\n", ""],
       "an open brace": ['"Resource": "*"', '"Resource": {'],
       "a template tag": ["    },\n    {", "{{ more }}"],
+      "no colon before a list": ['"Statement": [', '"Statement" ['],
+      "half of a key between statements": ["    },\n    {", "    },\n    Prin\n    {"],
       "a quote too few": ['"Resource": "*"', '"Resource": "*'],
     };
     for (const [name, [replaced, by]] of Object.entries(damages))
