@@ -49,9 +49,12 @@ function readingOf(term: TermOf<"property">, c: ExplainContext): readonly Rich[]
   if (value.kind !== "scalar") return [];
   const meaning = c.facts.valueMeaning(type, path, String(value.value));
   if (meaning) return [say`${code(String(value.value))}: ${fromMarked(meaning.text)}`];
-  const read = readValue(type, path, value);
+  const read = IN_NAME.test(path.at(-1) ?? "") ? undefined : readValue(type, path, value);
   return read ? [read] : [];
 }
+
+/** `TemporaryPasswordValidityDays: 7` says its unit itself. */
+const IN_NAME = /Days$/;
 
 const isPolicy = (value: Value): boolean =>
   value.kind === "map" && value.entries.some((entry) => entry.key === "Statement");
@@ -59,19 +62,20 @@ const isPolicy = (value: Value): boolean =>
 /** Three lines at most: what it takes, within which limits, what a change does. */
 export function propertyFacts(property: PropertyFact, change?: Authored): (FactLine | undefined)[] {
   return [
-    property.children.length > 0 ? fact("Holds", heldLine(property)) : fact("Takes", typeLine(property)),
+    property.children.length > 0
+      ? fact(property.required ? "Required, holds" : "Holds", heldLine(property))
+      : fact("Takes", typeLine(property)),
     property.allowed.length > 0
       ? fact("Allowed", listed(property.allowed, 8))
-      : fact("Limits", property.limits.length > 0 ? say`${property.limits.join("; ")}` : undefined),
+      : fact("Limits", fromMarked(property.limits.join("; "))),
     fact("On change", withMeaning(changeLine(property), change)),
   ];
 }
 
 /** The properties inside, by name, instead of AWS's internal name for them. */
-function heldLine({ type, children, required }: PropertyFact): Rich {
+function heldLine({ type, children }: PropertyFact): Rich {
   const held = listed(children, 8) ?? [];
-  const need = required ? say`required: ` : [];
-  return type.startsWith("List of ") ? say`${need}a list, each with ${held}` : say`${need}${held}`;
+  return type.startsWith("List of ") ? say`a list, each with ${held}` : held;
 }
 
 /** Nothing for a mere text: what it is, the meaning says. */

@@ -161,7 +161,8 @@ const statements = (outer: PolicyPlace): Visitor => ({
   scalar: (node, path, walk) => below(outer).scalar(node, path, walk),
 });
 
-const below = (place: PolicyPlace): Visitor => ({
+/** What stands below an element of a document. */
+export const below = (place: PolicyPlace): Visitor => ({
   map: (node, path, walk) => {
     for (const entry of node.entries) {
       if (entry.borrowed) continue;

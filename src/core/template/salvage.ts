@@ -107,7 +107,7 @@ class Salvage {
 
   /** Entries and items without what holds them; the comma behind the last is allowed. */
   #parseJson(text: string, start: number): Parsed {
-    const [open, close] = /^"(?:[^"\\]|\\.)*"\s*:/.test(text) ? ["{", "}"] : ["[", "]"];
+    const [open, close] = /^"(?:[^"\\]|\\.)*"\s*(?::|[[{]\s*\n)/.test(text) ? ["{", "}"] : ["[", "]"];
     return parseJson(`${open}${text}\n${close}`, (offset) => this.#base + start + offset - 1);
   }
 

@@ -8,6 +8,7 @@ import {
   type ScalarNode,
   textOf,
 } from "./nodes.ts";
+import { isGrant, visitGrant } from "./permission.ts";
 import {
   areStatements,
   documentInText,
@@ -177,6 +178,7 @@ function properties(owner: Owner, root: Node): Visitor {
       walk.found.push({ role: "key", range: entry.keyRange, text: key, owner, path: to, value });
     if (!value) return;
     if (holds) visitStatements(entry, value, holder(to), walk);
+    else if (path.length === 0 && isGrant(owner, key)) visitGrant(key, value, owner, map, walk);
     else if (owner.type === "AWS::Serverless::Connector" && key === "Id") pushReference(value, "Ref", walk);
     else visit(value, to, walk, visitor);
   }

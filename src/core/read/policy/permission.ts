@@ -55,9 +55,17 @@ const modal = ({ effect }: Statement): string =>
   effect === "Allow" ? "may" : "(with no effect written yet) may";
 
 function principals(statement: Statement, context: ReadContext): Rich | undefined {
-  const names = (list: Statement["principals"]) => and(list.map((entry) => principalName(entry, context)));
+  const names = (list: Statement["principals"]) => few(list.map((entry) => principalName(entry, context)));
   if (statement.notPrincipals.length) return say`everyone except ${names(statement.notPrincipals)}`;
   return statement.principals.length ? names(statement.principals) : undefined;
+}
+
+/** Names beyond these would push what follows out of the hover. */
+const MOST_NAMES = 5;
+
+function few(all: readonly Rich[]): Rich {
+  const rest = all.length - MOST_NAMES;
+  return rest > 1 ? and([...all.slice(0, MOST_NAMES), say`${String(rest)} more`]) : and(all);
 }
 
 function doing(statement: Statement, context: ReadContext): Rich {

@@ -21,6 +21,13 @@ describe("readings in a policy", () => {
     );
   });
 
+  it("name some of many principals, and how many there are", async () => {
+    const accounts = Array.from({ length: 9 }, (_, i) => `"11112222333${i}"`).join(", ");
+    const shared = `{ "Effect": "Al|low", "Principal": { "AWS": [${accounts}] }, "Action": "s3:GetObject", "Resource": "*" }`;
+    const reading = (await policy("2012-10-17", shared))?.words.reading ?? "";
+    assert.match(reading, /1111-2222-3334 that its own administrators allow and 4 more may do s3:GetObject/);
+  });
+
   it("are given once where two statements say the same", async () => {
     const found = await hover("json", `{ "Version": "2012-10-17", "State|ment": [${READ}, ${READ}] }`);
     assert.equal(found?.reading.length, 1);

@@ -13,6 +13,21 @@ describe("properties", () => {
     assert.match(found?.markdown ?? "", /\*Holds:\* `CreateAuthChallenge`/);
   });
 
+  it("that are required don't say so of what they hold", async () => {
+    const found = await inPool("AWS::EKS::AccessEntry", "      AccessPolicies: [{ Access|Scope: {} }]\n");
+    assert.match(found?.markdown ?? "", /\*Required, holds:\* `Namespaces`, `Type`/);
+  });
+
+  it("show the pattern of their text as code", async () => {
+    const found = await inPool("AWS::VerifiedPermissions::PolicyTemplate", "      PolicyStore|Id: a\n");
+    assert.match(found?.markdown ?? "", /matches `\^\[a-zA-Z0-9-]\*\$`/);
+  });
+
+  it("do not say in other words what their name says", async () => {
+    const path = "      Policies: { PasswordPolicy: { TemporaryPasswordValidity|Days: 7 } }\n";
+    assert.equal((await inPool("AWS::Cognito::UserPool", path))?.words.reading, "");
+  });
+
   it("do not say of a text that it is a String", async () => {
     const found = await inPool("AWS::Cognito::UserPool", "      UserPool|Name: a\n");
     assert.ok(found);
@@ -65,6 +80,15 @@ describe("what identity has to do with other resources", () => {
     const found = await inPool("AWS::Events::EventBusPolicy", `      State|ment: ${statement}\n`);
     assert.equal(found?.about, "Statement");
     assert.equal(await inPool("AWS::WAFv2::WebACL", "      State|ment: { GeoMatch: x }\n"), undefined);
+  });
+
+  it("a function's permission is read like the statement that it is", async () => {
+    const lines = (principal: string) =>
+      `      Action: lambda:InvokeFunction\n      FunctionName: !Ref Fn\n      Principal: ${principal}\n      SourceAccount: !Ref AWS::AccountId\n`;
+    assert.match(
+      (await inPool("AWS::Lambda::Permission", lines("s3.amazon|aws.com")))?.words.reading ?? "",
+      /^The Amazon S3 service .* may do lambda:InvokeFunction on .*Fn.*, only if .* is this account\.$/,
+    );
   });
 
   it("properties that name a service or an account", async () => {

@@ -80,8 +80,19 @@ describe("sites in policy documents", () => {
 
   it("a property that is called like an element is none", () => {
     const text =
-      "Resources:\n  X:\n    Type: AWS::Lambda::Permission\n    Properties:\n      Action: «lambda:InvokeFunction»\n      Principal: s3.amazonaws.com\n";
+      "Resources:\n  X:\n    Type: AWS::Lambda::LayerVersionPermission\n    Properties:\n      Action: «lambda:GetLayerVersion»\n      Principal: '*'\n";
     at(text, "value");
+  });
+
+  it("a function's permission is a statement in properties", () => {
+    const text = (principal: string) =>
+      `Resources:\n  X:\n    Type: AWS::Lambda::Permission\n    Properties:\n      Action: lambda:InvokeFunction\n      Principal: ${principal}\n      FunctionName: f\n`;
+    const path = (principal: string) => at(text(principal), "policyValue").path.slice(2);
+    assert.deepEqual(path("«s3.amazonaws.com»"), ["Principal", "Service"]);
+    assert.deepEqual(path('!Sub "«sns.${AWS::URLSuffix}»"'), ["Principal", "Service"]);
+    assert.deepEqual(path("«arn:aws:iam::111122223333:user/j.doe»"), ["Principal", "AWS"]);
+    assert.deepEqual(path("'«*»'"), ["Principal"]);
+    at(text("x").replace("Action", "«Action»"), "key");
   });
 
   it("a statement that is a property's value", () => {
