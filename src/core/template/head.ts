@@ -48,9 +48,15 @@ function yamlHead(line: string): Head {
   };
 }
 
+/** Text of JSON that begins with a key, also one whose colon is missing before another string or a bracket. */
+export const beginsWithKey = (text: string): boolean => /^"(?:[^"\\]|\\.)*"\s*(?::|[[{]\s*\n|")/.test(text);
+
+/** The same in a line, where the closing quote may be missing too. */
+const JSON_KEY = /^"((?:[^"\\]|\\.)*)"?\s*(?::\s*|(?=[[{]\s*$)|(?<=\s)(?="))/;
+
 function jsonHead(line: string): Head {
   if (/^[[{][[{\s]*$/.test(line)) return { ...NOTHING, kind: "bracket" };
-  const key = /^"((?:[^"\\]|\\.)*)"?\s*(?::\s*|(?=[[{]\s*$))/.exec(line.slice(0, LONGEST_KEY));
+  const key = JSON_KEY.exec(line.slice(0, LONGEST_KEY));
   if (!key) return wordHead(line.replace(/^"|[",\s]+$/g, ""), line.startsWith('"') ? 1 : 0);
   const rest = line.slice(key[0].length);
   return {

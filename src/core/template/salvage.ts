@@ -1,6 +1,7 @@
-import { type Head, headOf } from "./head.ts";
+import { beginsWithKey, type Head, headOf } from "./head.ts";
+import { joined } from "./joined.ts";
 import { parseJson } from "./json.ts";
-import { asIntrinsic, type EntryNode, type ListNode, type MapNode, type Node } from "./nodes.ts";
+import { asIntrinsic, type EntryNode, type ListNode, type Node } from "./nodes.ts";
 import type { Syntax } from "./split.ts";
 import { type Anchors, type Parsed, parseYaml, tagged } from "./yaml.ts";
 
@@ -24,20 +25,6 @@ interface Line {
 
 /** Nobody nests deeper, and dividing costs the text once for each level. */
 const DEEPEST = 40;
-
-/** Beside entries, a word alone is half of a key. */
-function asEntries(node: Node): readonly EntryNode[] {
-  if (node.kind === "map") return node.entries;
-  const words = node.kind === "list" ? node.items : [node];
-  return words.flatMap((word) =>
-    word.kind === "scalar" && typeof word.value === "string" && /^[A-Za-z][\w:.-]*$/.test(word.value)
-      ? [{ key: word.value, keyRange: word.range, value: undefined }]
-      : [],
-  );
-}
-
-/** Half of a key, and nothing else. */
-const isHalf = ({ entries }: MapNode): boolean => entries.every(({ value }) => value === undefined);
 
 class Salvage {
   readonly #text: string;
@@ -94,7 +81,7 @@ class Salvage {
     const { root, clean } = this.#parse(first, last.end);
     if (clean) return root;
     const groups = this.#groups(lines);
-    if (groups.length > 1) return this.#joined(groups.map((group) => this.region(group, depth + 1)));
+    if (groups.length > 1) return joined(groups.map((group) => this.region(group, depth + 1)));
     return this.#divided(first, lines.slice(1), root, depth);
   }
 
@@ -107,7 +94,7 @@ class Salvage {
 
   /** Entries and items without what holds them; the comma behind the last is allowed. */
   #parseJson(text: string, start: number): Parsed {
-    const [open, close] = /^"(?:[^"\\]|\\.)*"\s*(?::|[[{]\s*\n)/.test(text) ? ["{", "}"] : ["[", "]"];
+    const [open, close] = beginsWithKey(text) ? ["{", "}"] : ["[", "]"];
     return parseJson(`${open}${text}\n${close}`, (offset) => this.#base + start + offset - 1);
   }
 
@@ -119,7 +106,8 @@ class Salvage {
     for (const line of lines) {
       const isItem = this.#isItem(line);
       const begins = line.column <= least && !line.closes && !(isItem && heldByKey);
-      if (begins) heldByKey = !isItem;
+      // A word above all is half of a key, or of an item: nothing that holds items.
+      if (begins) heldByKey = !isItem && !(groups.length === 0 && this.#isWord(line));
       const open = groups.at(-1);
       if (open && !begins) open.push(line);
       else groups.push([line]);
@@ -129,6 +117,8 @@ class Salvage {
 
   #isItem = ({ start, end }: Line): boolean =>
     this.#syntax === "yaml" && /^-(?:[ \r\t]|$)/.test(this.#text.slice(start, Math.min(end, start + 2)));
+
+  #isWord = ({ start, end }: Line): boolean => /^[A-Za-z][\w.-]*\s*$/.test(this.#text.slice(start, end));
 
   /** One key or item with what hangs on it. */
   #divided(first: Line, body: readonly Line[], root: Node | undefined, depth: number): Node | undefined {
@@ -156,7 +146,7 @@ class Salvage {
       entries: [this.#entry(first, head, value)],
       range: this.#range(first.start, body.at(-1)?.end ?? first.end),
     });
-    return head.hasValue ? this.#joined([own, this.region(body, depth + 1)]) : own;
+    return head.hasValue ? joined([own, this.region(body, depth + 1)]) : own;
   }
 
   #held(first: Line, head: Head, lines: readonly Line[], depth: number): Node | undefined {
@@ -177,7 +167,7 @@ class Salvage {
   #unkeyed(first: Line, head: Head, body: readonly Line[], depth: number): Node | undefined {
     const below = this.region(this.#withoutClosing(body), depth + 1);
     if (head.kind === "bracket") return this.#bracket(below, first);
-    return this.#joined([this.#line(first, head, undefined), below]);
+    return joined([this.#line(first, head, undefined), below]);
   }
 
   #bracket(below: Node | undefined, first: Line): Node {
@@ -188,7 +178,7 @@ class Salvage {
   /** A single line: what the parser made of it, else a key and the rest, else nothing. */
   #line(first: Line, head: Head, root: Node | undefined): Node | undefined {
     if (root?.kind === "map" && root.entries.length > 0) return root;
-    if (root?.kind === "list" && root.items.length > 0) return root;
+    if (root?.kind === "list" && root.items.length > 0 && head.kind !== "key") return root;
     if (head.kind === "key" || head.kind === "word") {
       const value = head.kind === "key" ? this.#valueOf(first, head) : undefined;
       const entries = [this.#entry(first, head, value)];
@@ -210,19 +200,6 @@ class Salvage {
   #entry(first: Line, head: Head, value: Node | undefined): EntryNode {
     const start = first.start + head.keyAt;
     return { key: head.key, keyRange: this.#range(start, start + head.key.length), value };
-  }
-
-  /** Entries beside entries, items beside items; where both stand, the entries count. */
-  #joined(nodes: readonly (Node | undefined)[]): Node | undefined {
-    const maps = nodes.flatMap((node) => (node ? asEntries(node) : []));
-    const lists = nodes.filter((node): node is ListNode => node?.kind === "list");
-    const all = nodes.filter((node): node is Node => node !== undefined);
-    const [first] = all;
-    if (!first || all.length === 1) return first;
-    const range = { start: first.range.start, end: Math.max(...all.map((node) => node.range.end)) };
-    const isMap = all.some((node) => node.kind === "map" && (lists.length === 0 || !isHalf(node)));
-    if (isMap) return { kind: "map", entries: maps, range };
-    return lists.length > 0 ? { kind: "list", items: lists.flatMap((list) => list.items), range } : first;
   }
 
   #range = (start: number, end: number) => ({ start: this.#base + start, end: this.#base + end });

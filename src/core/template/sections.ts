@@ -106,6 +106,25 @@ function visitResource(entry: EntryNode, type: string, walk: Walk): void {
   for (const part of entry.value.entries) if (!part.borrowed) visitResourcePart(part, owner, walk);
 }
 
+/** What may stand beside `Type` and `Properties`. */
+const ATTRIBUTES = new Set([
+  "Condition",
+  "Connectors",
+  "CreationPolicy",
+  "DeletionPolicy",
+  "DependsOn",
+  "IgnoreGlobals",
+  "Metadata",
+  "UpdatePolicy",
+  "UpdateReplacePolicy",
+]);
+
+/** A property that stands at the wrong indent, beside `Properties` instead of in it. */
+function visitStray(part: EntryNode, owner: Owner, walk: Walk): void {
+  const map: MapNode = { kind: "map", entries: [part], range: part.keyRange };
+  visit(map, [], walk, properties(owner, map));
+}
+
 function visitResourcePart(part: EntryNode, owner: Owner, walk: Walk): void {
   const { key, value } = part;
   if (key === "Type") {
@@ -116,8 +135,12 @@ function visitResourcePart(part: EntryNode, owner: Owner, walk: Walk): void {
   if (key === "Properties") {
     if (value?.kind === "scalar") pushHalfTyped(value, owner, walk);
     else if (value) visit(value, [], walk, properties(owner, value));
-    return;
-  }
+  } else if (ATTRIBUTES.has(key) || key.startsWith("Fn::")) visitAttribute(part, owner, walk);
+  else visitStray(part, owner, walk);
+}
+
+function visitAttribute(part: EntryNode, owner: Owner, walk: Walk): void {
+  const { key, value } = part;
   if (key.startsWith("Fn::")) pushFunction(part, walk);
   else walk.found.push({ role: "attributeKey", range: part.keyRange, text: key, owner, path: [key], value });
   if (!value) return;

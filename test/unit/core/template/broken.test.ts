@@ -104,6 +104,30 @@ describe("a broken template", () => {
       at(yaml("").replace("  Role:", "  Role").replace("RoleName", "«RoleName»"), "key"));
   });
 
+  it("a property beside `Properties`", () => {
+    assert.deepEqual(at(yaml("    «Description»: a"), "key").path, ["Description"]);
+    at(yaml("    «DeletionPolicy»: Retain"), "attributeKey");
+  });
+
+  describe("items and entries beside each other", () => {
+    const statements = (lines: string): string =>
+      yaml(`      AssumeRolePolicyDocument:\n        Statement:\n${lines.replace(/^/gm, "          ")}`);
+    it("entries at the indent of the dash belong to the item above", () => {
+      const text = statements(
+        "- Sid: A\nEffect: Allow\n  Action: «sts:AssumeRole»\n- Sid: B\n  Effect: Deny",
+      );
+      assert.deepEqual(at(text, "policyValue").path, ["Statement", 0, "Action"]);
+    });
+    it("a dash too many makes no list", () => {
+      const text = yaml("      - Description: a\n      «ManagedPolicyArns»: []");
+      assert.deepEqual(at(text, "key").path, ["ManagedPolicyArns"]);
+    });
+    it("half of a key changes nothing", () => {
+      const text = statements("Pri\n- Effect: Deny\n- Effect: Allow\n  Action: «sts:AssumeRole»");
+      assert.deepEqual(at(text, "policyValue").path, ["Statement", 1, "Action"]);
+    });
+  });
+
   it("a type whose quote is open, or closed only", () => {
     for (const type of ["'«AWS::IAM::User»", '"«AWS::IAM::User»', "«AWS::IAM::User»'"])
       at(yaml("").replace("AWS::IAM::User", type), "resourceType");
@@ -184,6 +208,8 @@ describe("a broken template", () => {
       "a bracket too few": ["      ],\n", ""],
       "an open brace": ['"Resource": "*"', '"Resource": {'],
       "a template tag": ["    },\n    {", "{{ more }}"],
+      "no colon before a text": ['"Version": ', '"Version" '],
+      "a dash before a statement": ['    {\n      "Effect": "Allow"', '    - {\n      "Effect": "Allow"'],
       "no colon before a list": ['"Statement": [', '"Statement" ['],
       "half of a key between statements": ["    },\n    {", "    },\n    Prin\n    {"],
       "a quote too few": ['"Resource": "*"', '"Resource": "*'],
