@@ -26,7 +26,7 @@ export function explainPolicyDocument(term: TermOf<"policyDocument">, c: Explain
   const concept = c.names.concept("iam/resource-policy");
   return explanation(term, {
     title: term.name.split(".").at(-1) ?? term.name,
-    about: `${term.owner.type}.${term.name}`,
+    about: term.owner.type === "" ? term.name : `${term.owner.type}.${term.name}`,
     meaning: fromMarked(concept?.summary ?? ""),
     reading: readPolicy(term.value, term.owner.type.startsWith("AWS::") ? "resource" : "unknown", c),
     concepts: [concept],

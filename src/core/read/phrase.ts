@@ -68,6 +68,12 @@ export function show(text: Text): Rich {
 /** The same within other code: `arn:aws:s3:::${Bucket}/*`. */
 export const inline = (text: Text): string => replaceMarks(text, (ref) => `\${${shortName(ref)}}`);
 
+/** Within `${...}`: what is a reference as a whole stands without braces of its own. */
+function within(text: Text): string {
+  const whole = referenceOf(text);
+  return whole ? shortName(whole) : inline(text);
+}
+
 function shortName(reference: Reference | undefined): string {
   switch (reference?.kind) {
     case "resource":
@@ -77,11 +83,11 @@ function shortName(reference: Reference | undefined): string {
     case "pseudo":
       return reference.name;
     case "import":
-      return `import ${inline(reference.name)}`;
+      return `import ${within(reference.name)}`;
     case "choice":
-      return `${inline(reference.yes)} or ${inline(reference.no)}`;
+      return `${within(reference.yes)} or ${within(reference.no)}`;
     case "part":
-      return `part of ${inline(reference.of)}`;
+      return `part of ${within(reference.of)}`;
     case "unknown":
       return reference.text;
     default:

@@ -39,6 +39,12 @@ describe("a piece of Fn::Join or Fn::Sub means what the whole means", () => {
     assert.equal(await meaning('Resource: !Join ["", [!Ref Bucket, "/|*"]]'), undefined);
   });
 
+  it("names a choice between references once", async () => {
+    const chosen =
+      'Resource: !Sub ["arn:aws:s3:::${Name}|/*", { Name: !If [Own, !Ref Partner, !Ref "AWS::StackName"] }]';
+    assert.equal(await meaning(chosen), "Every object of the S3 bucket ${Partner or AWS::StackName}.");
+  });
+
   it("puts in what Fn::Sub is given", async () => {
     const given = 'Principal: { AWS: !Sub ["arn:aws:iam::${Id}:ro|ot", { Id: "111122223333" }] }';
     assert.match((await meaning(given)) ?? "", /^Any principal of account 1111-2222-3333/);
