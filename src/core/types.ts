@@ -360,6 +360,8 @@ export type Term = { readonly range: Range } & (
       readonly kind: "prop";
       readonly fqn: string;
       readonly name: string;
+      /** In the language of the file, where it stands there: `user_pool_name`. */
+      readonly written?: string | undefined;
       readonly construct: string | undefined;
       readonly resource: string | undefined;
       readonly value: Value | undefined;
@@ -371,6 +373,7 @@ export type Term = { readonly range: Range } & (
       readonly kind: "method";
       readonly fqn: string;
       readonly name: string;
+      readonly written?: string | undefined;
       readonly resource: string | undefined;
     }
   | { readonly kind: "word"; readonly concept: string; readonly word: string }
@@ -523,6 +526,8 @@ export interface PropertyFact {
   /** A reviewed sentence that the data lacks or gets wrong, with its source. */
   readonly note: Authored | undefined;
   readonly children: readonly string[];
+  /** AWS's page on it, at the property itself where the page has an anchor for it. */
+  readonly url: string;
 }
 
 export interface AttributeFact {

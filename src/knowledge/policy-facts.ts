@@ -96,9 +96,9 @@ function issuerOf(issuers: unknown, issuer: string): unknown {
 }
 
 const domain = /^(.*?)\.(amazonaws\.com(?:\.cn)?|amazon\.com|aws\.internal|c2s\.ic\.gov|sc2s\.sgov\.gov)$/;
-const region = /\.(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov|-iso[a-z]?)?-[a-z]+-\d$/;
+const region = /\.(?:(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov|-iso[a-z]?)?-[a-z]+-\d|\$\{[^}]*region\})$/;
 
-/** The service behind a principal, also in a Region's form: `states.us-east-1.amazonaws.com`. */
+/** The service behind a principal, also in a Region's form: `states.us-east-1.amazonaws.com`, `logs.${AWS::Region}.amazonaws.com`. */
 function principalIn(part: unknown, principal: string): ServicePrincipalFact | undefined {
   const [, host, suffix] = domain.exec(principal.toLowerCase()) ?? [];
   if (host === undefined || suffix === undefined) return undefined;

@@ -14,16 +14,23 @@ export function createTypeFacts(store: PartStore): Pick<Facts, "resourceType" | 
     property(type, path) {
       const data = dataOf(type);
       const found = walk(data, path);
-      return found === undefined ? undefined : toProperty(data, path.at(-1) ?? "", found);
+      return found && toProperty(data, path.at(-1) ?? "", found);
     },
   };
 }
 
+interface Found {
+  readonly property: unknown;
+  /** The definition that the property is of; undefined for the type's own. */
+  readonly of: string | undefined;
+}
+
 /** Follows a path of property names; the keys of a map (`RoleMappings`) are stepped over. */
-function walk(data: unknown, path: readonly string[]): unknown {
+function walk(data: unknown, path: readonly string[]): Found | undefined {
   const definitions = field(data, "definitions");
   let level = field(data, "properties");
-  let found: unknown;
+  let of: string | undefined;
+  let found: Found | undefined;
   let inMap = false;
   for (const name of path) {
     const next = field(level, name);
@@ -32,9 +39,10 @@ function walk(data: unknown, path: readonly string[]): unknown {
       continue;
     }
     if (next === undefined) return undefined;
-    found = next;
+    found = { property: next, of };
     inMap = field(next, "map") === true;
-    level = field(definitions, text(field(next, "of")) ?? "");
+    of = text(field(next, "of"));
+    level = field(definitions, of ?? "");
   }
   return found;
 }
@@ -60,7 +68,7 @@ const toAttribute = (name: string, data: unknown): AttributeFact => ({
   doc: text(field(data, "doc")) ?? "",
 });
 
-function toProperty(data: unknown, name: string, found: unknown): PropertyFact {
+function toProperty(data: unknown, name: string, { property: found, of }: Found): PropertyFact {
   const note = field(found, "note");
   return {
     name,
@@ -74,7 +82,17 @@ function toProperty(data: unknown, name: string, found: unknown): PropertyFact {
     limits: texts(field(found, "limits")),
     note: isRecord(note) ? { text: text(note.text) ?? "", source: text(note.source) ?? "" } : undefined,
     children: keys(field(field(data, "definitions"), text(field(found, "of")) ?? "")),
+    url: propertyUrl(text(field(data, "url")) ?? "", of, name),
   };
+}
+
+/** CloudFormation's reference has a page for each definition, and on it an anchor for each property. */
+function propertyUrl(url: string, of: string | undefined, name: string): string {
+  const [, book, resource] = /^(.*\/)aws-resource-([a-z0-9-]+)\.html$/.exec(url) ?? [];
+  if (book === undefined || resource === undefined) return url;
+  const place = of === undefined ? resource : `${resource}-${of.toLowerCase()}`;
+  const page = of === undefined ? url : `${book}aws-properties-${place}.html`;
+  return `${page}#cfn-${place}-${name.toLowerCase()}`;
 }
 
 /** The data leaves out what is most common: a change in place. */

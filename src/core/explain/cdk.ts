@@ -16,6 +16,10 @@ import { typeFacts } from "./resource.ts";
 const simpleName = (fqn: string): string => fqn.slice(fqn.lastIndexOf(".") + 1);
 const moduleOf = (fqn: string): string => fqn.slice(0, fqn.lastIndexOf("."));
 
+/** `user_pool_name`, `UserPoolName`: a name of the CDK as the file's language has it; Go puts a class before some. */
+const inItsLanguage = ({ name, written = name }: TermOf<"prop" | "method">): string =>
+  written.replaceAll("_", "").toLowerCase() === name.toLowerCase() ? written : name;
+
 const docsUrl = (fqn: string): string | undefined =>
   fqn.startsWith("aws-cdk-lib.") ? `https://docs.aws.amazon.com/cdk/api/v2/docs/${fqn}.html` : undefined;
 
@@ -60,7 +64,7 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
     c.names.conceptOf(term.construct ?? term.fqn) ??
     (type === undefined ? undefined : c.names.conceptOf(type));
   return explanation(term, {
-    title: term.name,
+    title: inItsLanguage(term),
     about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(propMeaning(prop, property)),
     reading: readingOf(term, type, path),
@@ -133,7 +137,7 @@ export function explainMember(
     (owner?.type === undefined ? undefined : c.names.conceptOf(owner.type)) ??
     c.names.conceptOf(moduleOf(term.fqn));
   return explanation(term, {
-    title: `${simpleName(term.fqn)}.${term.name}`,
+    title: `${simpleName(term.fqn)}.${term.kind === "method" ? inItsLanguage(term) : term.name}`,
     about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(member.doc),
     facts: [fact("Gives", given(member.returns))],

@@ -13,11 +13,15 @@ import {
   type TermOf,
 } from "./context.ts";
 
-/** The reading of the statement a term stands in; of the whole document where it stands in none. */
-export function readingAt(place: PolicyPlace | undefined, c: ExplainContext): readonly Rich[] {
+/** The reading of the statement a term stands in, for an action of it; of the whole document where it stands in none. */
+export function readingAt(
+  place: PolicyPlace | undefined,
+  c: ExplainContext,
+  action?: string,
+): readonly Rich[] {
   if (!place) return [];
   return place.statement
-    ? readStatement(place.statement, place.use, c)
+    ? readStatement(place.statement, place.use, c, action)
     : readPolicy(place.document, place.use, c);
 }
 
@@ -186,7 +190,7 @@ export function explainAction(term: TermOf<"action">, c: ExplainContext): Explan
     title: known.action,
     about: known.action,
     meaning: actionMeaning(known, concept),
-    reading: readingAt(term.place, c),
+    reading: readingAt(term.place, c, known.action),
     facts: [
       fact("Access", known.doc === undefined ? undefined : say`${known.access}`),
       fact("On", listed(known.resources, 4)),
@@ -238,7 +242,7 @@ function explainPattern(term: TermOf<"action">, c: ExplainContext): Explanation 
         : pattern
           ? coverage(action, covered ?? [])
           : say`AWS lists no action ${code(action)}.`,
-    reading: readingAt(term.place, c),
+    reading: readingAt(term.place, c, action),
     facts: [
       fact(
         "For example",

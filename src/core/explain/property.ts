@@ -1,16 +1,7 @@
 import { readPolicy, readValue } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
 import type { Authored, Explanation, FactLine, PropertyFact, Rich, Value } from "../types.ts";
-import {
-  cautionsAt,
-  type ExplainContext,
-  explanation,
-  fact,
-  link,
-  listed,
-  pageOf,
-  type TermOf,
-} from "./context.ts";
+import { cautionsAt, type ExplainContext, explanation, fact, link, listed, type TermOf } from "./context.ts";
 
 export function explainProperty(term: TermOf<"property">, c: ExplainContext): Explanation | undefined {
   const property = c.facts.property(term.type, term.path);
@@ -28,7 +19,7 @@ export function explainProperty(term: TermOf<"property">, c: ExplainContext): Ex
     facts: propertyFacts(property, c.facts.changeMeaning(term.type, term.path)),
     cautions,
     concepts: [concept],
-    links: [link(about, c.facts.resourceType(term.type)?.url) ?? pageOf(concept)],
+    links: [link(about, property.url)],
     schemaOnly:
       !own &&
       !property.note &&
@@ -118,7 +109,6 @@ export function explainValue(term: TermOf<"value">, c: ExplainContext): Explanat
     meaning: meaning ? fromMarked(meaning.text) : (read ?? fromMarked(property?.doc ?? "")),
     reading: meaning && read ? [read] : [],
     facts: [
-      fact("Value of", say`${code(about)}`),
       property && property.allowed.length > 1
         ? fact(
             "Others",
@@ -131,6 +121,6 @@ export function explainValue(term: TermOf<"value">, c: ExplainContext): Explanat
       property && fact("On change", changeLine(property)),
     ],
     concepts: [concept],
-    links: [link("AWS documentation", meaning?.source ?? c.facts.resourceType(type)?.url)],
+    links: [link("AWS documentation", meaning?.source ?? property?.url)],
   });
 }

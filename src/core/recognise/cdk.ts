@@ -16,15 +16,22 @@ export function cdkTerm(site: CdkSite, offset: number, names: Names): Term | und
     case "construct":
       return { kind: "construct", range, fqn: site.fqn, resource: site.resource };
     case "prop": {
-      const { fqn, name, construct, resource, value, seconds } = site;
-      return { kind: "prop", range, fqn, name, construct, resource, value, seconds };
+      const { text: written, fqn, name, construct, resource, value, seconds } = site;
+      return { kind: "prop", range, fqn, name, written, construct, resource, value, seconds };
     }
     case "member":
       return { kind: "enumMember", range, fqn: site.fqn, name: site.name };
     case "method":
       // A length of time means what its prop means.
       if (site.given) return { kind: "prop", range, ...site.given, value: undefined };
-      return { kind: "method", range, fqn: site.fqn, name: site.name, resource: site.resource };
+      return {
+        kind: "method",
+        range,
+        fqn: site.fqn,
+        name: site.name,
+        written: site.text,
+        resource: site.resource,
+      };
     case "literal":
       return literalTerm(site, offset, names);
   }

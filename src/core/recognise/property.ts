@@ -59,9 +59,12 @@ const NAMES_SERVICES = /Principals?$|^AWSServiceName$/;
 function propertyValueTerm(site: Site & { role: "value" }, names: Names): Term | undefined {
   const { range, owner, text } = site;
   const path = propertyPath(site.path);
+  const scalar = site.value.value;
   if (HAVE_POLICIES.test(owner.type) && path.length === 1 && path[0] === "Policies") {
     return { kind: "managedPolicy", range, name: text, arn: undefined };
   }
   if (!names.isType(owner.type)) return undefined;
-  return { kind: "value", range, type: owner.type, path, resource: owner.id, value: text };
+  // `True` and `yes` are what `true` is.
+  const value = typeof scalar === "boolean" ? String(scalar) : text;
+  return { kind: "value", range, type: owner.type, path, resource: owner.id, value };
 }

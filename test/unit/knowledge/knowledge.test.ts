@@ -167,6 +167,11 @@ describe("facts", () => {
     const facts = await loadFacts();
     assert.equal(facts.servicePrincipal("lambda.amazonaws.com")?.service, "AWS Lambda");
     assert.ok(facts.servicePrincipal("states.us-east-1.amazonaws.com"));
+    assert.match(
+      facts.servicePrincipal("logs.${AWS::Region}.amazonaws.com")?.service ?? "",
+      /CloudWatch Logs/,
+    );
+    assert.equal(facts.servicePrincipal("logs.${Stage}.amazonaws.com"), undefined);
     assert.ok(facts.servicePrincipal("ec2.amazonaws.com.cn"));
     assert.ok(facts.servicePrincipal("pods.eks.amazonaws.com"));
     // Named after the service that owns the principal, which its last label tells.

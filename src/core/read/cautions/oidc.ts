@@ -100,7 +100,6 @@ const NARROWS_GITHUB = [
   "repository_id",
   "repository",
   "job_workflow_ref",
-  "environment",
   "workflow_ref",
   "repository_owner_id",
 ];

@@ -125,10 +125,16 @@ const scpPrincipal = eachOf("scp", (statement) =>
 );
 
 const rcp = eachOf("rcp", (statement): readonly Raised[] => {
-  const allows: Raised[] =
-    statement.effect === "Allow" ? [{ id: "rcp-allow", range: at(statement, "Effect") }] : [];
   const other = statement.principals.find((e) => e.kind !== "*" && !(e.kind === "AWS" && e.text.s === "*"));
-  return other ? [...allows, { id: "rcp-principal", range: other.range }] : allows;
+  const every = statement.actions.find(({ s }) => s === "*");
+  return [
+    ...(statement.effect === "Allow" ? [{ id: "rcp-allow", range: at(statement, "Effect") }] : []),
+    ...(other ? [{ id: "rcp-principal", range: other.range }] : []),
+    ...(every ? [{ id: "rcp-every-action", range: every.range }] : []),
+    ...["NotAction", "NotPrincipal"]
+      .filter((key) => has(statement, key))
+      .map((key) => ({ id: "rcp-element", range: at(statement, key), values: { element: [code(key)] } })),
+  ];
 });
 
 const LIMITS: Readonly<Record<string, number>> = {

@@ -9,10 +9,15 @@ import { parsePolicy, parseStatement, type Statement } from "./parse.ts";
 import { permissionSentences } from "./permission.ts";
 import { trustSentence } from "./trust.ts";
 
-/** What one statement does, in one sentence, with a second for a consequence that it hides. */
-export function readStatement(statement: MapValue, use: PolicyUse, context: ReadContext): Rich[] {
+/** What one statement does, in one sentence, with a second for a consequence that it hides: of `action`, where given. */
+export function readStatement(
+  statement: MapValue,
+  use: PolicyUse,
+  context: ReadContext,
+  action?: string,
+): Rich[] {
   const parsed = parseStatement(statement, context);
-  return sentences(parsed, use, resourceAt(statement.range.start, context.model), context);
+  return sentences(parsed, use, resourceAt(statement.range.start, context.model), context, action);
 }
 
 /** What a whole document does: each of its statements, at most `most` of them. */
@@ -30,10 +35,11 @@ export function sentences(
   use: PolicyUse,
   owner: Resource | undefined,
   context: ReadContext,
+  action?: string,
 ): Rich[] {
   if (use === "trust" || (use === "unknown" && isTrust(statement)))
     return [trustSentence(statement, owner, context)];
-  return permissionSentences(statement, use, owner, context);
+  return permissionSentences(statement, use, owner, context, action);
 }
 
 /** A policy file of its own does not say what it is for; one that lets somebody assume is a trust policy. */

@@ -7,18 +7,22 @@ import { and, capital, or, show, when } from "../phrase.ts";
 import { referenceOf, type Text } from "../text.ts";
 import { actionsPhrase, resourcesPhrase } from "./actions.ts";
 import { conditionsTail } from "./condition.ts";
-import { covers, type Statement } from "./parse.ts";
+import { covers, matchesPattern, type Statement } from "./parse.ts";
 import { principalName } from "./principal.ts";
 
-/** The statement in one sentence, and one for each consequence that its words don't show. */
+/**
+ * The statement in one sentence, and one for each consequence that its words don't show: of all its actions, or of
+ * those that `action` covers.
+ */
 export function permissionSentences(
   statement: Statement,
   use: PolicyUse,
   owner: Resource | undefined,
   context: ReadContext,
+  action?: string,
 ): Rich[] {
   const every = use === "resource" ? whole(owner) : undefined;
-  return [mainSentence(statement, use, every, context), ...consequences(statement, use)];
+  return [mainSentence(statement, use, every, context), ...consequences(statement, use, action)];
 }
 
 /** What `*` comes to in the policy of a resource; that of a VPC endpoint is about whatever is reached through it. */
@@ -81,29 +85,36 @@ function on({ resources, notResources }: Statement, every: Rich | undefined): Ri
 
 // ---------------------------------------------------------------- consequences
 
-function consequences(statement: Statement, use: PolicyUse): Rich[] {
+function consequences(statement: Statement, use: PolicyUse, action: string | undefined): Rich[] {
   if (statement.effect !== "Allow" || use === "scp" || use === "rcp" || use === "resource") return [];
-  return [passRole(statement), assumeRole(statement), tagSession(statement)].filter((s) => s !== undefined);
+  return CONSEQUENCES.flatMap(([hidden, consequence]) =>
+    lists(statement, hidden) && (action === undefined || matchesPattern(action, hidden))
+      ? [say`${code(hidden)}: ${consequence(statement)}`]
+      : [],
+  );
 }
 
-const names = (statement: Statement, action: string): boolean =>
+const lists = (statement: Statement, action: string): boolean =>
   statement.actions.some((a) => a.s !== "*" && covers([a], action));
 
-function passRole(statement: Statement): Rich | undefined {
-  if (!names(statement, "iam:PassRole")) return undefined;
+const CONSEQUENCES: readonly (readonly [action: string, consequence: (statement: Statement) => Rich])[] = [
+  ["iam:PassRole", passRole],
+  ["sts:AssumeRole", assumeRole],
+  ["sts:TagSession", tagSession],
+];
+
+function passRole(statement: Statement): Rich {
   const to = statement.tests.find((test) => /^iam:PassedToService$/i.test(test.key));
   const services = to && !to.set ? or(to.values.map(show)) : say`any service`;
-  return say`Whoever has it can hand ${roles(statement, "any role")} to ${services}, which then works with that role's permissions.`;
+  return say`whoever has it can hand ${roles(statement, "any role")} to ${services}, which then works with that role's permissions.`;
 }
 
-function assumeRole(statement: Statement): Rich | undefined {
-  if (!names(statement, "sts:AssumeRole")) return undefined;
-  return say`Whoever has it can take the temporary credentials of ${roles(statement, "any role")}, where that role's trust policy allows it too.`;
+function assumeRole(statement: Statement): Rich {
+  return say`whoever has it can take the temporary credentials of ${roles(statement, "any role")}, where that role's trust policy allows it too.`;
 }
 
-function tagSession(statement: Statement): Rich | undefined {
-  if (!names(statement, "sts:TagSession")) return undefined;
-  return say`Session tags set this way count in every condition on the caller's tags (${code("aws:PrincipalTag")}).`;
+function tagSession(): Rich {
+  return say`session tags set this way count in every condition on the caller's tags (${code("aws:PrincipalTag")}).`;
 }
 
 function roles(statement: Statement, all: string): Rich {

@@ -36,6 +36,33 @@ describe("CDK props", () => {
   });
 });
 
+describe("CDK names", () => {
+  const forms = [
+    ["python", `import aws_cdk.aws_cognito as cognito\ncognito.UserPool(self, "P", user_pool_|name="x")`],
+    [
+      "csharp",
+      `using Amazon.CDK.AWS.Cognito;\nvar p = new UserPool(this, "P", new UserPoolProps { UserPool|Name = "x" });`,
+    ],
+    [
+      "typescript",
+      `import { UserPool } from "aws-cdk-lib/aws-cognito";\nnew UserPool(this, "P", { userPool|Name: "x" })`,
+    ],
+  ] as const;
+  const titles = { python: "user_pool_name", csharp: "UserPoolName", typescript: "userPoolName" };
+  for (const [language, text] of forms)
+    it(`are those of the file's language: ${language}`, async () => {
+      const found = await hover(language, text);
+      assert.equal(found?.title, titles[language]);
+      assert.equal(found?.about, "aws-cdk-lib.aws_cognito.UserPoolProps.userPoolName");
+    });
+  it("of methods too", async () => {
+    const pool = `import aws_cdk.aws_cognito as cognito\npool = cognito.UserPool(self, "P")\npool.add_cl|ient("C")`;
+    assert.equal((await hover("python", pool))?.title, "UserPool.add_client");
+    const go = `package main\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\nvar r = awsiam.Role_From|RoleArn(s, jsii.String("R"), arn, nil)`;
+    assert.equal((await hover("go", go))?.title, "Role.fromRoleArn");
+  });
+});
+
 describe("CDK methods and members", () => {
   const role = `const role = new iam.Role(this, "R", { assumedBy: new iam.AccountPrincipal("111122223333") });\n`;
 

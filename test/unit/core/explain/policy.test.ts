@@ -28,6 +28,18 @@ describe("readings in a policy", () => {
     assert.match(reading, /1111-2222-3334 that its own administrators allow and 4 more may do s3:GetObject/);
   });
 
+  it("of an action name the consequences of that action alone", async () => {
+    const statement = (actions: string) =>
+      policy("2012-10-17", `{ "Effect": "Allow", "Action": [${actions}], "Resource": "*" }`);
+    const other = await statement('"cloudfront|:*", "sts:AssumeRole", "iam:PassRole"');
+    assert.doesNotMatch(other?.words.reading ?? "", /whoever has it/);
+    const own = (await statement('"cloudfront:*", "sts:Assume|Role", "iam:PassRole"'))?.words.reading ?? "";
+    assert.match(own, /^sts:AssumeRole: whoever has it can take the temporary credentials of any role/m);
+    assert.doesNotMatch(own, /^iam:PassRole:/m);
+    const all = await policy("2012-10-17", `{ "Eff|ect": "Allow", "Action": ["sts:*", "iam:PassRole"] }`);
+    assert.match(all?.words.reading ?? "", /^iam:PassRole: .*\n.*/m);
+  });
+
   it("are given once where two statements say the same", async () => {
     const found = await hover("json", `{ "Version": "2012-10-17", "State|ment": [${READ}, ${READ}] }`);
     assert.equal(found?.reading.length, 1);

@@ -109,3 +109,28 @@ describe("what identity has to do with other resources", () => {
     assert.equal(await who("AWS::Events::Rule", "EventPattern: { source: [s3.amazon|aws.com] }"), undefined);
   });
 });
+
+describe("links of properties", () => {
+  const BOOK = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/";
+  const linkOf = async (lines: string) =>
+    (await inPool("AWS::Cognito::UserPool", lines))?.links[0]?.url.replace(BOOK, "");
+
+  it("lead to the property, of a definition on the definition's page", async () => {
+    assert.equal(
+      await linkOf("      Mfa|Configuration: 'OFF'"),
+      "aws-resource-cognito-userpool.html#cfn-cognito-userpool-mfaconfiguration",
+    );
+    assert.equal(
+      await linkOf("      Policies: { PasswordPolicy: { Minimum|Length: 12 } }"),
+      "aws-properties-cognito-userpool-passwordpolicy.html#cfn-cognito-userpool-passwordpolicy-minimumlength",
+    );
+  });
+});
+
+describe("booleans", () => {
+  for (const written of ["true", "True", "TRUE"])
+    it(`mean the same as ${written}`, async () => {
+      const found = await inPool("AWS::Cognito::UserPoolClient", `      GenerateSecret: |${written}\n`);
+      assert.equal(found?.about, "AWS::Cognito::UserPoolClient.GenerateSecret: true");
+    });
+});

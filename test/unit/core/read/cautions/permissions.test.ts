@@ -156,6 +156,24 @@ describe("cautions on permission policies", () => {
       ],
     },
     {
+      id: "rcp-every-action",
+      raises: [rcp('{ Effect: Deny, Principal: "*", Action: "«*»", Resource: "*" }')],
+      right: [
+        rcp('{ Effect: Deny, Principal: "*", Action: "s3:*", Resource: "*" }'),
+        scp('{ Effect: Deny, Action: "*", Resource: "*" }'),
+      ],
+      unknown: [organization("!Ref P", '{ Effect: Deny, Principal: "*", Action: "*", Resource: "*" }')],
+    },
+    {
+      id: "rcp-element",
+      raises: [
+        rcp('{ Effect: Deny, Principal: "*", «NotAction»: "s3:GetObject", Resource: "*" }'),
+        rcp('{ Effect: Deny, «NotPrincipal»: { AWS: "111122223333" }, Action: "s3:*", Resource: "*" }'),
+      ],
+      right: [scp('{ Effect: Deny, NotAction: "s3:*", Resource: "*" }')],
+      unknown: [organization("!Ref P", '{ Effect: Deny, Principal: "*", NotAction: "s3:*", Resource: "*" }')],
+    },
+    {
       id: "organization-policy-size",
       raises: [
         scp(`{ Effect: Deny, Action: ${long(500)}, Resource: "*" }`).replace("Content:", "«Content»:"),

@@ -72,7 +72,13 @@ describe("cautions on trust policies", () => {
     },
     {
       id: "github-subject-too-wide",
-      raises: [github('"«*»"'), github('"«repo:*»"'), github('"«repo:acme*/shop:*»"')],
+      raises: [
+        github('"«*»"'),
+        github('"«repo:*»"'),
+        github('"«repo:acme*/shop:*»"'),
+        // any repository can have an environment of that name
+        github('"«repo:*»"', "StringLike", ', "token.actions.githubusercontent.com:environment": "prod"'),
+      ],
       right: [github("repo:acme/shop:*"), github("repo:acme/*"), github("repo:acme/sh*:ref:refs/heads/main")],
       unknown: [github("!Ref P"), github('!Sub "repo:${P}*/x:*"')],
     },
