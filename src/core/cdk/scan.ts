@@ -165,9 +165,11 @@ const PAIRS = new Set([
   "|=",
 ]);
 
+const TRIPLES = new Set(["...", "===", "!==", "??=", "||=", "&&="]);
+
 function punctuation(s: Scanner): void {
   const { text, at } = s;
-  const length = text.startsWith("...", at) ? 3 : PAIRS.has(text.slice(at, at + 2)) ? 2 : 1;
+  const length = TRIPLES.has(text.slice(at, at + 3)) ? 3 : PAIRS.has(text.slice(at, at + 2)) ? 2 : 1;
   push(s, Kind.punctuation, at, at + length);
 }
 

@@ -7,12 +7,16 @@ export function expressionStatement(p: Parser): void {
   const target = parseExpression(p);
   if (!target) return;
   const more = moreTargets(p);
-  if (is(p, "=") || is(p, ":=")) {
+  if (isAssignment(p)) {
     assign(p, [target, ...more]);
     return;
   }
   for (const node of [target, ...more]) addRoot(p, node);
 }
+
+const ASSIGNMENTS = ["=", ":=", "??=", "||=", "&&="];
+
+const isAssignment = (p: Parser): boolean => ASSIGNMENTS.some((sign) => is(p, sign));
 
 /** `a, b := f()` */
 function moreTargets(p: Parser): readonly Node[] {
@@ -29,7 +33,7 @@ function moreTargets(p: Parser): readonly Node[] {
 /** `target = value`, chains included. */
 export function assign(p: Parser, given: readonly Node[], type?: Node): void {
   let targets = given;
-  while (is(p, "=") || is(p, ":=")) {
+  while (isAssignment(p)) {
     p.at++;
     const value = parseExpression(p);
     targets.forEach((target, i) => {
@@ -37,7 +41,7 @@ export function assign(p: Parser, given: readonly Node[], type?: Node): void {
       bindTarget(p, target, i === 0 ? value : undefined, type);
     });
     if (!value) return;
-    if (!is(p, "=") && !is(p, ":=")) addRoot(p, value, targets[0], type);
+    if (!isAssignment(p)) addRoot(p, value, targets[0], type);
     targets = [value];
   }
 }

@@ -27,7 +27,7 @@ import { parseString } from "./string.ts";
 import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 
 const OPERATORS = new Set(
-  "+ - * / % ** && || ?? == != < > <= >= & | ^ ? += -= |= = and or in is not if else as satisfies instanceof is".split(
+  "+ - * / % ** && || ?? == != === !== < > <= >= & | ^ ? += -= |= ??= ||= &&= = and or in is not if else as satisfies instanceof is".split(
     " ",
   ),
 );
@@ -72,6 +72,7 @@ function operatorHere(p: Parser): string | undefined {
   if (kind !== Kind.punctuation && kind !== Kind.name) return undefined;
   const text = textAt(p);
   if (!OPERATORS.has(text) || text === "=") return undefined;
+  if (p.brackets === 0 && /^(\?\?|\|\||&&)=$/.test(text)) return undefined;
   const { lineEnds, language } = p.tokens.profile;
   if (kind === Kind.name && (language === "go" || language === "java")) {
     if (text !== "instanceof") return undefined;

@@ -36,7 +36,8 @@ export function arrowAt(p: Parser): boolean {
   if (language !== "typescript" || !is(p, ":", after)) return false;
   for (let at = after + 1; at < after + 30; at++) {
     if (is(p, "=>", at)) return true;
-    if (!isName(p, at) && !/^[.<>,|[\]]$/.test(textAt(p, at))) return false;
+    if (kindAt(p, at) === Kind.open) at = matchOf(p, at);
+    else if (!isName(p, at) && !/^[.<>,|&]$/.test(textAt(p, at))) return false;
   }
   return false;
 }

@@ -105,8 +105,10 @@ function importEquals(p: Parser): boolean {
   const range = rangeAt(p);
   p.at += 2;
   const value = parseExpression(p);
+  const alias: Node = { kind: "name", name, range, scope: p.scope };
   declare(p, { name, range, value });
-  addRoot(p, value, { kind: "name", name, range, scope: p.scope });
+  addRoot(p, alias);
+  addRoot(p, value, alias);
   return true;
 }
 
@@ -118,8 +120,7 @@ function bringHere(p: Parser, imported: Imported): void {
   const name = textAt(p);
   const range = rangeAt(p);
   p.at++;
-  if (imported.name === undefined) declare(p, { name, range, imported });
-  else bring(p, name, range, imported);
+  bring(p, name, range, imported);
 }
 
 function namedImports(p: Parser, module: string, isExport: boolean): void {

@@ -94,9 +94,11 @@ export function within<T>(p: Parser, scope: Scope, body: () => T): T {
   return result;
 }
 
+/** What is assigned later keeps the type that the name was declared with. */
 export function addBinding(table: Map<string, Binding[]>, binding: Binding): void {
   const known = table.get(binding.name);
-  if (known) known.push(binding);
+  const type = binding.type ?? (binding.value && known?.[0]?.type);
+  if (known) known.push({ ...binding, type });
   else table.set(binding.name, [binding]);
 }
 

@@ -1,6 +1,7 @@
 import { Kind } from "../scan.ts";
-import type { ListNode, Node } from "../syntax.ts";
+import type { Entry, ListNode, Node } from "../syntax.ts";
 import { parseDotted } from "./expression.ts";
+import { parseParameters } from "./parameters.ts";
 import {
   accept,
   addRoot,
@@ -13,23 +14,26 @@ import {
   kindAt,
   matchOf,
   newlineAt,
+  newScope,
   type Parser,
   rangeAt,
   startAt,
   textAt,
+  within,
 } from "./state.ts";
 
-const IN_TYPE_ARGUMENTS = new Set([".", ",", "?", "|", "&", "*"]);
+const IN_TYPE_ARGUMENTS = new Set([".", ",", "?", "|", "&", "*", "=>"]);
 const LONGEST_TYPE = 60;
 
 /** The token after `<...>` if that is a list of type arguments, else `at` itself. */
 export function skipTypeArguments(p: Parser, at: number): number {
   if (!is(p, "<", at)) return at;
+  const isScript = p.tokens.profile.language === "typescript";
   let depth = 0;
   for (let i = at; i < at + LONGEST_TYPE; i++) {
     if (is(p, "<", i)) depth++;
     else if (is(p, ">", i) && --depth === 0) return i + 1;
-    else if (kindAt(p, i) === Kind.open && is(p, "[", i)) continue;
+    else if (kindAt(p, i) === Kind.open && (is(p, "[", i) || isScript)) i = is(p, "[", i) ? i : matchOf(p, i);
     else if (is(p, "]", i) || isName(p, i) || kindAt(p, i) === Kind.string || is(p, ">", i)) continue;
     else if (!IN_TYPE_ARGUMENTS.has(textAt(p, i))) return at;
   }
@@ -40,11 +44,13 @@ export function skipTypeArguments(p: Parser, at: number): number {
 export function parseTypeArguments(p: Parser): readonly Node[] {
   const end = skipTypeArguments(p, p.at);
   const types: Node[] = [];
+  const parse = p.tokens.profile.language === "typescript" ? unionType : parseDotted;
   while (p.at < end) {
-    if (!isFree(p)) p.at++;
-    else types.push(parseDotted(p));
+    const type = isFree(p) || parse === unionType ? parse(p) : undefined;
+    if (type) types.push(type);
+    else p.at++;
   }
-  for (const type of types) addRoot(p, type);
+  for (const type of types) if (type.kind !== "map") addRoot(p, type);
   return types;
 }
 
@@ -54,6 +60,8 @@ const WRAPPERS = new Set([
   "Readonly",
   "Partial",
   "Required",
+  "Omit",
+  "Pick",
   "NonNullable",
   "Promise",
   "Nullable",
@@ -72,6 +80,9 @@ const LISTS = new Set([
   "Iterable",
   "ArrayList",
 ]);
+
+/** Maps by name: what an index of one gives is what counts, as of a list. */
+const RECORDS = new Set(["Record", "Dict", "dict", "Mapping"]);
 
 /** A type as it stands in a declaration: the name it has, a list of it, or the literal type's fields. */
 export function parseTypeName(p: Parser): Node | undefined {
@@ -109,9 +120,10 @@ function quotedType(p: Parser): Node {
 function withArguments(p: Parser, named: Node): Node {
   const name = named.kind === "member" ? named.name : named.kind === "name" ? named.name : "";
   const inner = p.tokens.profile.language === "python" ? pythonArguments(p) : parseTypeArguments(p);
-  const [first] = inner;
+  const [first, second] = inner;
   if (!first) return named;
   if (WRAPPERS.has(name)) return first;
+  if (RECORDS.has(name)) return second ? listOf(second) : named;
   return LISTS.has(name) ? listOf(first) : named;
 }
 
@@ -186,8 +198,7 @@ function bracketType(p: Parser): Node | undefined {
   const end = matchOf(p);
   const round = is(p, "(");
   if (round && is(p, "=>", end + 1)) {
-    p.at = end + 2;
-    unionType(p);
+    functionType(p);
     return undefined;
   }
   p.at++;
@@ -197,33 +208,63 @@ function bracketType(p: Parser): Node | undefined {
   return round ? inner : undefined;
 }
 
+/** `(partition: string) => iam.PolicyDocument` */
+function functionType(p: Parser): void {
+  parametersOfType(p);
+  accept(p, "=>");
+  addRoot(p, unionType(p));
+}
+
+const parametersOfType = (p: Parser): void =>
+  within(p, newScope(p.scope, "function"), () => parseParameters(p));
+
 function tupleRest(p: Parser, first: Node | undefined, end: number): void {
   addRoot(p, first);
   while (p.at < end && accept(p, ",")) addRoot(p, unionType(p));
 }
 
-/** `{ pool: cognito.UserPool; name?: string }` */
+/** `{ pool: cognito.UserPool; name?: string }`; `{ [name: string]: iam.Role }` counts as a list. */
 function literalType(p: Parser): Node {
   const start = startAt(p);
   const end = matchOf(p);
-  const entries = [];
+  const entries: Entry[] = [];
+  let element: Node | undefined;
   p.at++;
   while (p.at < end && !done(p)) {
     while (isWord(p, "readonly")) p.at++;
-    if (!isName(p)) {
-      p.at++;
-      continue;
-    }
-    const keyNode: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope };
-    p.at++;
-    accept(p, "?");
-    if (!accept(p, ":")) continue;
-    const value = unionType(p);
-    addRoot(p, value);
-    entries.push({ key: keyNode.name, keyNode, quoted: false, value });
+    if (is(p, "[")) element = indexSignature(p) ?? element;
+    else if (isName(p)) pushField(p, entries);
+    else p.at++;
   }
   p.at = Math.max(p.at, end + 1);
+  if (element && entries.length === 0) return listOf(element);
   return { kind: "map", entries, spreads: [], range: { start, end: endAt(p, p.at - 1) } };
+}
+
+function pushField(p: Parser, entries: Entry[]): void {
+  const keyNode: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope };
+  p.at++;
+  accept(p, "?");
+  const isMethod = is(p, "(");
+  if (isMethod) parametersOfType(p);
+  if (!accept(p, ":")) return;
+  const value = unionType(p);
+  addRoot(p, value);
+  if (!isMethod) entries.push({ key: keyNode.name, keyNode, quoted: false, value });
+}
+
+/** `[name: string]: T`, `[K in keyof T]: U`: the type that an index gives. */
+function indexSignature(p: Parser): Node | undefined {
+  const end = matchOf(p);
+  p.at++;
+  while (p.at < end && !is(p, ":") && !isWord(p, "in")) p.at++;
+  p.at++;
+  addRoot(p, unionType(p));
+  p.at = Math.max(p.at, end + 1);
+  accept(p, "?");
+  const element = accept(p, ":") ? unionType(p) : undefined;
+  addRoot(p, element);
+  return element;
 }
 
 // ---------------------------------------------------------------- Go

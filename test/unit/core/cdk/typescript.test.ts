@@ -20,6 +20,8 @@ describe("cdk: TypeScript", () => {
       ["const iam = require('aws-cdk-lib/aws-|iam');", "module aws_iam"],
       ["import * as x from '@aws-cdk/aws-cognito-identitypool-al|pha';", "module aws_cognito_identitypool"],
       ["export { Role } from 'aws-cdk-lib/aws-|iam';", "module aws_iam"],
+      ["import * as i|am from 'aws-cdk-lib/aws-iam';", "module aws_iam"],
+      ["import i|am = require('@aws-cdk/aws-iam');", "module aws_iam"],
     ];
     for (const [marked, expected] of cases) it(marked, () => assert.equal(at(marked), expected));
   });
@@ -70,6 +72,19 @@ describe("cdk: TypeScript", () => {
         "prop aws_iam.RoleProps.roleName",
       ],
       ["new iam.Role(this, 'R', a ? { role|Name: 'x' } : {})", "prop aws_iam.RoleProps.roleName"],
+      ["new iam.Role(this, 'R', a === 'b' ? { role|Name: 'x' } : {})", "prop aws_iam.RoleProps.roleName"],
+      ["new iam.Role(this, 'R', a !== b && { role|Name: 'x' })", "prop aws_iam.RoleProps.roleName"],
+      ["let props: iam.RoleProps; props = { role|Name: 'x' };", "prop aws_iam.RoleProps.roleName"],
+      ["let props: iam.RoleProps; if (a) props ??= { role|Name: 'x' };", "prop aws_iam.RoleProps.roleName"],
+      ["const props: Omit<iam.RoleProps, 'path'> = { role|Name: 'x' };", "prop aws_iam.RoleProps.roleName"],
+      [
+        "const all: Record<string, iam.RoleProps> = { a: { role|Name: 'x' } };",
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      [
+        "const all: { [name: string]: iam.RoleProps } = { a: { role|Name: 'x' } };",
+        "prop aws_iam.RoleProps.roleName",
+      ],
       [
         "pool.x; const p = new cognito.UserPool(this, 'P'); p.addClient('c', { authFlows: { user|Srp: true } })",
         "prop aws_cognito.AuthFlow.userSrp",
@@ -136,6 +151,28 @@ describe("cdk: TypeScript", () => {
       [
         "class S { #r = new iam.Role(this, 'R'); f() { this.#r.addTo|Policy(x); } }",
         "method aws_iam.Role.addToPolicy",
+      ],
+    ];
+    for (const [marked, expected] of cases) it(marked, () => assert.equal(inFile(marked), expected));
+  });
+
+  describe("types", () => {
+    const cases: readonly (readonly [marked: string, expected: string])[] = [
+      ["interface P { roles: { [name: string]: iam.IRo|le } }", "construct aws_iam.IRole"],
+      ["type P = { [K in keyof iam.Role|Props]: string };", "construct aws_iam.RoleProps"],
+      ["interface P { give?: (name: string) => iam.IRo|le }", "construct aws_iam.IRole"],
+      ["interface P { give?: (role: iam.IRo|le) => void }", "construct aws_iam.IRole"],
+      ["type P = { give(role: iam.IRo|le): void };", "construct aws_iam.IRole"],
+      ["const f = (): iam.IRole & iam.IGrant|able => x;", "construct aws_iam.IGrantable"],
+      ["const f = (a: string): { role: iam.IRo|le } => x;", "construct aws_iam.IRole"],
+      ["const all = new Map<string, { role: iam.IRo|le }>();", "construct aws_iam.IRole"],
+      [
+        "class S { roles: Record<string, iam.IRole>; f() { this.roles['a'].grantAssume|Role(x); } }",
+        "method aws_iam.IRole.grantAssumeRole",
+      ],
+      [
+        "class S { roles: { [id: string]: iam.IRole }; f() { this.roles['a'].grantAssume|Role(x); } }",
+        "method aws_iam.IRole.grantAssumeRole",
       ],
     ];
     for (const [marked, expected] of cases) it(marked, () => assert.equal(inFile(marked), expected));
