@@ -1,3 +1,4 @@
+import type { PolicyPlace, Range, Site } from "../../types.ts";
 import { policyInText } from "../jsonText.ts";
 import { textOf } from "../pieces.ts";
 import type { StringNode } from "../syntax.ts";
@@ -10,16 +11,67 @@ const IDENTITY =
 
 export function visitString(c: Collector, node: StringNode, place: Place): void {
   const text = textOf(node);
-  const isIdentity = IDENTITY.test(text);
-  const known = place.prop !== undefined || (place.call !== undefined && place.call.index !== undefined);
   const policy = policyInText(node);
   if (policy) {
     visit(c, policy, { ...nowhere, construct: place.construct });
     return;
   }
-  const before = c.sites.length;
-  if (!isIdentity) for (const part of node.parts) if (part.kind !== "text") visit(c, part, nowhere);
-  if (text === "" || !(isIdentity || known) || c.sites.length > before) return;
   const { prop, call } = place;
-  c.sites.push({ role: "literal", range: node.range, text, prop, call, place: place.policy?.place });
+  const inStatement = elementSite(c, node, place);
+  const inner = partsOf(c, node);
+  if (text === "") return;
+  if (inStatement) cover(c, node, inner, inStatement);
+  else if (IDENTITY.test(text) || (inner.length === 0 && (prop || call?.index !== undefined)))
+    cover(c, node, inner, { role: "literal", text, prop, call, place: place.policy?.place });
+  else c.sites.push(...inner);
+}
+
+type Made<T> = T extends unknown ? Omit<T, "range"> : never;
+
+/** What means something to identity within the expressions of a string. */
+function partsOf(c: Collector, node: StringNode): readonly Site[] {
+  const before = c.sites.length;
+  for (const part of node.parts) if (part.kind !== "text") visit(c, part, nowhere);
+  return c.sites
+    .splice(before)
+    .filter(isIdentity)
+    .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** `Stack.of(this).account` in an ARN says less than the ARN does. */
+const isIdentity = (site: Site): boolean => !("fqn" in site) || /^aws-cdk-lib\.[a-z]/.test(site.fqn);
+
+/** The string as one site, save where its expressions have some of their own. */
+function cover(c: Collector, node: StringNode, inner: readonly Site[], made: Made<Site>): void {
+  let { start } = node.range;
+  const put = (range: Range): void => {
+    if (range.end > range.start) c.sites.push({ ...made, range } as Site);
+  };
+  for (const site of inner) {
+    put({ start, end: site.range.start });
+    c.sites.push(site);
+    start = site.range.end;
+  }
+  put({ start, end: node.range.end });
+}
+
+const ELEMENTS: Readonly<Record<string, string>> = {
+  actions: "Action",
+  notActions: "NotAction",
+  resources: "Resource",
+  notResources: "NotResource",
+};
+const STATEMENT = /^aws-cdk-lib\.aws_iam\.PolicyStatement(Props)?$/;
+
+/** `actions: [...]`, `statement.addResources(...)`: what stands in an element of a statement that is followed. */
+function elementSite(c: Collector, node: StringNode, { prop, call, policy }: Place): Made<Site> | undefined {
+  const { fqn, name = "" } = prop ?? call ?? {};
+  const key = name.replace(/^add./, (start) => start.charAt(3).toLowerCase());
+  const element = Object.hasOwn(ELEMENTS, key) ? ELEMENTS[key] : undefined;
+  if (element === undefined || !policy || !STATEMENT.test(fqn ?? "")) return undefined;
+  const value = c.instances.valueOf(node);
+  const place: PolicyPlace = policy.place;
+  if (!value || !place.statement) return undefined;
+  const path = [...policy.path, element];
+  return { role: "policyValue", text: textOf(node), place, path, value, whole: value };
 }

@@ -80,7 +80,7 @@ describe("cdk: Python", () => {
       [`${py}p = cognito.UserPool(self, 'P')\nx = p.user_pool|_arn`, "reference p.Arn"],
     ],
     strings: [
-      [`${py}iam.PolicyStatement(actions=["sts:Assume|Role"])`, "literal sts:AssumeRole"],
+      [`${py}iam.PolicyStatement(actions=["sts:Assume|Role"])`, "policyValue Statement/0/Action"],
       [`${py}x = f"arn:aws:iam::{account}:role/|x"`, "literal arn:aws:iam::${account}:role/x"],
       [
         `${py}iam.PolicyStatement(conditions={"String|Equals": {"aws:PrincipalOrgID": "o"}})`,
@@ -185,7 +185,7 @@ describe("cdk: Java", () => {
     strings: [
       [
         `${java}PolicyStatement.Builder.create().actions(List.of("sts:Assume|Role")).build(); }}`,
-        "literal sts:AssumeRole",
+        "policyValue Statement/0/Action",
       ],
       [
         `${java}PolicyStatement.Builder.create().conditions(Map.of("String|Equals", Map.of("aws:PrincipalOrgID", "o"))).build(); }}`,
@@ -274,11 +274,11 @@ describe("cdk: C#", () => {
     strings: [
       [
         `${cs}new PolicyStatement(new PolicyStatementProps { Actions = new[] { "sts:Assume|Role" } }); }}`,
-        "literal sts:AssumeRole",
+        "policyValue Statement/0/Action",
       ],
       [
         `${cs}new PolicyStatement(new PolicyStatementProps { Actions = ["sts:Assume|Role"] }); }}`,
-        "literal sts:AssumeRole",
+        "policyValue Statement/0/Action",
       ],
       [
         `${cs}new PolicyStatement(new PolicyStatementProps { Conditions = new Dictionary<string, object> { ["String|Equals"] = x } }); }}`,
@@ -366,11 +366,11 @@ describe("cdk: Go", () => {
     strings: [
       [
         `${go}awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{ Actions: jsii.Strings("sts:Assume|Role") })\n}`,
-        "literal sts:AssumeRole",
+        "policyValue Statement/0/Action",
       ],
       [
         `${go}awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{ Actions: &[]*string{jsii.String("sts:Assume|Role")} })\n}`,
-        "literal sts:AssumeRole",
+        "policyValue Statement/0/Action",
       ],
       [
         `${go}awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{ Conditions: &map[string]interface{}{ "String|Equals": x } })\n}`,
