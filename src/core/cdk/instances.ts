@@ -37,7 +37,7 @@ export function indexInstances(syntax: Syntax, resolver: Resolver): InstanceInde
   function find(node: Node, depth = 0): Instance | undefined {
     const own = byNode.get(node);
     if (own || depth > 50) return own;
-    const value = resolver.binding(node)?.value;
+    const value = resolver.value(node);
     return value && find(value, depth + 1);
   }
   return { all: [...byNode.values()], find: (node) => find(node) };

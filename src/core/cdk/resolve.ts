@@ -1,6 +1,7 @@
 import type { CdkLanguage } from "../types.ts";
+import { foreignMember, isForeign } from "./foreign.ts";
 import type { Member, NameIndex } from "./names.ts";
-import type { Binding, CallNode, LocalType, MapNode, Node, Scope, Syntax } from "./syntax.ts";
+import type { Binding, CallNode, FunctionNode, LocalType, MapNode, Node, Scope, Syntax } from "./syntax.ts";
 
 /** What an expression means, where it means something of the CDK or leads there. */
 export type Meaning =
@@ -26,7 +27,13 @@ export type Meaning =
     }
   | { readonly kind: "localClass"; readonly type: LocalType }
   | { readonly kind: "localValue"; readonly type: LocalType }
+  /** A function of the file itself. */
+  | { readonly kind: "function"; readonly node: FunctionNode }
+  /** `super`: the class of the CDK that a class of the file extends. */
+  | { readonly kind: "base"; readonly fqn: string }
   | { readonly kind: "fields"; readonly type: MapNode }
+  /** An object literal, for its members. */
+  | { readonly kind: "object"; readonly node: MapNode }
   | { readonly kind: "require" };
 
 export interface Resolver {
@@ -35,6 +42,8 @@ export interface Resolver {
   meaning(node: Node): Meaning | undefined;
   /** What a name or field is bound to at a place in the text. */
   binding(node: Node): Binding | undefined;
+  /** The expression that a name or field surely holds. */
+  value(node: Node): Node | undefined;
 }
 
 export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLanguage): Resolver {
@@ -57,7 +66,13 @@ export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLa
     known.set(node, result);
     return result;
   }
-  return { names, language, meaning, binding: (node) => bindingOf(context, node) };
+  return {
+    names,
+    language,
+    meaning,
+    binding: (node) => bindingOf(context, node),
+    value: (node) => surely(context, node),
+  };
 }
 
 /** Longer chains of variables and calls than anyone writes are not followed. */
@@ -100,6 +115,10 @@ function compute(c: Context, node: Node): Meaning | undefined {
       );
     case "string":
       return { kind: "value", type: "string" };
+    case "function":
+      return { kind: "function", node };
+    case "map":
+      return { kind: "object", node };
     default:
       return undefined;
   }
@@ -145,6 +164,7 @@ function lastBefore(bindings: readonly Binding[], at: number): Binding | undefin
 
 function nameMeaning(c: Context, name: string, scope: Scope, at: number): Meaning | undefined {
   if (name === "this" || name === "self" || name === "cls") return selfMeaning(scope);
+  if (name === "super" && c.language !== "go" && c.language !== "csharp") return baseMeaning(c, scope);
   const binding = lookUp(name, scope, at, c.language);
   if (binding) return bindingMeaning(c, binding);
   if (name === "require" && (c.language === "typescript" || c.language === "javascript"))
@@ -163,12 +183,39 @@ function selfMeaning(scope: Scope): Meaning | undefined {
   return undefined;
 }
 
+function baseMeaning(c: Context, scope: Scope): Meaning | undefined {
+  const self = selfMeaning(scope);
+  const [base] = self?.kind === "localValue" ? self.type.bases : [];
+  const meaning = base && c.meaning(base);
+  return meaning?.kind === "class" ? { kind: "base", fqn: meaning.fqn } : undefined;
+}
+
 function bindingOf(c: Context, node: Node): Binding | undefined {
   if (node.kind === "name") return lookUp(node.name, node.scope, node.range.start, c.language);
   if (node.kind !== "member") return undefined;
   const object = c.meaning(node.object);
   return object?.kind === "localValue" ? fieldOf(object.type, node.name) : undefined;
 }
+
+function surely(c: Context, node: Node): Node | undefined {
+  const object = node.kind === "member" ? c.meaning(node.object) : undefined;
+  if (node.kind === "member" && object?.kind === "object") return entryOf(object.node, node.name);
+  const binding = bindingOf(c, node);
+  return binding && heldBy(c, binding);
+}
+
+/** Not the default of a parameter, nor a list that a loop goes through. */
+function heldBy(c: Context, { value, pick, item, preset }: Binding): Node | undefined {
+  if (!value || item || preset || value.kind === "function") return undefined;
+  if (pick === undefined) return value;
+  const whole = c.meaning(value);
+  if (whole?.kind === "object") return entryOf(whole.node, pick);
+  const field = whole?.kind === "localValue" ? fieldOf(whole.type, pick) : undefined;
+  return field && heldBy(c, field);
+}
+
+const entryOf = ({ entries }: MapNode, name: string): Node | undefined =>
+  entries.find(({ key }) => key === name)?.value;
 
 function fieldOf(type: LocalType, name: string): Binding | undefined {
   const fields = type.fields.get(name);
@@ -179,10 +226,12 @@ function bindingMeaning(c: Context, binding: Binding): Meaning | undefined {
   const { imported, local, type, value, pick, item } = binding;
   if (imported) return importedMeaning(c, imported.module, imported.name, binding.range.start);
   if (local) return { kind: "localClass", type: local };
-  const given = value && picked(c, c.meaning(value), pick, item, binding.range.start);
-  if (given) return given;
   const declared = type && declaredMeaning(c, type);
-  return pick ? declared && memberMeaning(c, declared, pick, binding.range.start) : declared;
+  if (declared?.kind === "value" && !pick && c.language !== "python") return declared;
+  const whole = value && c.meaning(value);
+  const given = picked(c, binding.getter ? result(c, whole) : whole, pick, item, binding.range.start);
+  if (given && given.kind !== "object") return given;
+  return (pick ? declared && memberMeaning(c, declared, pick, binding.range.start) : declared) ?? given;
 }
 
 function picked(
@@ -195,6 +244,16 @@ function picked(
   if (!whole) return undefined;
   if (item) return whole.kind === "value" ? elementOf(whole.type) : undefined;
   return pick === undefined ? whole : memberMeaning(c, whole, pick, at);
+}
+
+/** What a call of the file's own function gives. */
+function result(c: Context, callee: Meaning | undefined): Meaning | undefined {
+  if (callee?.kind !== "function") return undefined;
+  const { returns, gives } = callee.node;
+  return (
+    (returns && declaredMeaning(c, returns)) ??
+    gives.map((node) => c.meaning(node)).find((found) => found !== undefined)
+  );
 }
 
 /** What has the declared type. */
@@ -251,6 +310,12 @@ function memberMeaning(c: Context, object: Meaning, name: string, at: number): M
     case "localValue":
     case "localClass":
       return localMember(c, object.type, name, at);
+    case "object": {
+      const entry = entryOf(object.node, name);
+      return entry && c.meaning(entry);
+    }
+    case "base":
+      return name === "__init__" ? object : valueMember(c, object.fqn, name);
     case "fields": {
       const entry = object.type.entries.find(({ key }) => key === name);
       return entry?.value && declaredMeaning(c, entry.value);
@@ -297,6 +362,7 @@ function classMember(c: Context, fqn: string, name: string): Meaning | undefined
   if (c.language === "java" && name === "Builder") return { kind: "builderClass", made: fqn };
   if (c.language === "java" && name === "builder")
     return { kind: "builderMethod", made: fqn, props: propsOf(c.names, fqn), prop: undefined, name };
+  if (isForeign(fqn) && /^from/i.test(name) && !c.names.type(fqn)) return { kind: "value", type: fqn };
   const member = c.names.member(fqn, name, c.language);
   if (!member || member.kind === "prop" || member.kind === "method") return undefined;
   return member.kind === "staticMethod"
@@ -309,6 +375,8 @@ function valueMember(c: Context, type: string, name: string): Meaning | undefine
     const member = c.names.member(alternative, name, c.language);
     if (member?.kind === "method") return { kind: "method", member };
     if (member?.kind === "prop") return { kind: "value", type: member.type, member };
+    if (isForeign(alternative) && !c.names.type(alternative))
+      return { kind: "value", type: foreignMember(name) };
   }
   return undefined;
 }
@@ -380,6 +448,12 @@ function callMeaning(c: Context, node: CallNode): Meaning | undefined {
       return callee.member.type === "void" ? undefined : { kind: "value", type: callee.member.type };
     case "value":
       return callee;
+    case "function":
+      return result(c, callee);
+    case "base":
+      return node.callee.kind === "name" && c.language === "python"
+        ? callee
+        : { kind: "value", type: callee.fqn };
     case "builderMethod":
       if (callee.name === "build") return { kind: "value", type: callee.made };
       return { kind: "builder", made: callee.made, props: callee.props };

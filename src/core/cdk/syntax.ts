@@ -111,12 +111,23 @@ export interface OperationNode {
   readonly range: Range;
 }
 
-/** A function in an expression; its body is among the file's statements. */
+/** A function or method; its body is among the file's statements. */
 export interface FunctionNode {
   readonly kind: "function";
   readonly range: Range;
-  /** The expression it gives, if it is one. */
-  readonly body: Node | undefined;
+  readonly parameters: readonly Parameter[];
+  /** The declared type of what it gives. */
+  readonly returns: Node | undefined;
+  /** What it gives: the expression that it is, or what its `return` statements say. */
+  readonly gives: readonly Node[];
+}
+
+export interface Parameter {
+  /** Empty for a pattern. */
+  readonly name: string;
+  readonly type: Node | undefined;
+  /** `...rest`: the type is that of a list of the arguments. */
+  readonly rest: boolean;
 }
 
 // ---------------------------------------------------------------- scopes
@@ -127,8 +138,9 @@ export interface Scope {
   readonly names: Map<string, Binding[]>;
   /** Of a class scope. */
   readonly type: LocalType | undefined;
-  /** Of a function: the declared type of what it gives. */
+  /** Of a function: the declared type of what it gives, and what it gives. */
   returns?: Node | undefined;
+  readonly gives: Node[];
 }
 
 /** What a name stands for: the last of a name's bindings that begins before its use. */
@@ -143,6 +155,10 @@ export interface Binding {
   readonly pick?: string | undefined;
   /** `value` is a list, of which the name is one item. */
   readonly item?: boolean;
+  /** `value` is a function, and reading the name calls it. */
+  readonly getter?: boolean;
+  /** `value` is only what a parameter is where nothing is given for it. */
+  readonly preset?: boolean;
   readonly local?: LocalType | undefined;
   readonly imported?: Imported | undefined;
 }
@@ -153,6 +169,8 @@ export interface LocalType {
   readonly fields: Map<string, Binding[]>;
   /** What it extends; members may come from there. */
   readonly bases: readonly Node[];
+  /** What its constructor takes, where it has one of its own. */
+  init?: readonly Parameter[];
 }
 
 export interface Imported {

@@ -16,7 +16,7 @@ export function indexCalls(syntax: Syntax, resolver: Resolver): Calls {
   const byMaker = new Map<Node, Map<string, CallNode[]>>();
   const origin = (node: Node, depth = 0): Node => {
     if (depth > DEEPEST) return node;
-    const value = resolver.binding(node)?.value;
+    const value = resolver.value(node);
     if (value) return origin(value, depth + 1);
     return isFluent(node, resolver) ? origin(node.callee.object, depth + 1) : node;
   };

@@ -40,7 +40,7 @@ export function fieldsOf(resolver: Resolver, node: Node | undefined, struct: str
       return callFields(resolver, node, struct, depth);
     case "name":
     case "member": {
-      const value = resolver.binding(node)?.value;
+      const value = resolver.value(node);
       return value ? fieldsOf(resolver, value, struct, depth + 1) : none;
     }
     case "operation":

@@ -142,8 +142,9 @@ function lowerName(l: Lowering, node: Node & { kind: "name" | "member" }): Value
   }
   const instance = l.instances.find(node);
   if (instance) return ref(instance.id, node.range);
-  const value = l.resolver.binding(node)?.value;
-  return value && !l.resolver.binding(node)?.pick ? lower(l, value) : sourceOf(l, node);
+  const binding = l.resolver.binding(node);
+  const value = l.resolver.value(node) ?? (binding?.item ? binding.value : undefined);
+  return value ? lower(l, value) : sourceOf(l, node);
 }
 
 function attributeOf(
@@ -256,10 +257,8 @@ export function follow(l: Lowering, node: Node, depth = 0): Node {
   if (node.kind === "call" && isWrapper(node) === "value" && node.arguments[0]?.value)
     return follow(l, node.arguments[0].value, depth + 1);
   if (node.kind === "call" && node.initialiser && !l.resolver.meaning(node.callee)) return node.initialiser;
-  const binding = l.resolver.binding(node);
-  return binding?.value && binding.pick === undefined && !binding.item
-    ? follow(l, binding.value, depth + 1)
-    : node;
+  const value = l.resolver.value(node);
+  return value ? follow(l, value, depth + 1) : node;
 }
 
 function lowerMethod(l: Lowering, node: CallNode, owner: string, name: string): Value {

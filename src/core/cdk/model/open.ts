@@ -14,7 +14,7 @@ export function openIn(resolver: Resolver, node: Node | undefined, depth = 0): r
       return node.spreads.flatMap((part) => openIn(resolver, part, depth + 1));
     case "name":
     case "member": {
-      const value = resolver.binding(node)?.value;
+      const value = resolver.value(node);
       return value ? openIn(resolver, value, depth + 1) : [node];
     }
     case "operation":

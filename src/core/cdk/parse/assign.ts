@@ -70,6 +70,7 @@ function bindName(
   const { language } = p.tokens.profile;
   if (language === "python") {
     declare(p, binding);
+    if (p.scope.type) addBinding(p.scope.type.fields, { ...binding, scope: p.scope });
     return;
   }
   for (let scope: typeof p.scope | undefined = p.scope; scope; scope = scope.parent) {

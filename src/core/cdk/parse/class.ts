@@ -1,4 +1,4 @@
-import type { LocalType, Node } from "../syntax.ts";
+import type { Binding, LocalType, Node } from "../syntax.ts";
 import { expressionStatement } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
 import { nested } from "./expression.ts";
@@ -39,7 +39,7 @@ export function parseClass(p: Parser): void {
   if (named) p.at++;
   if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
   const bases: Node[] = [];
-  const type: LocalType = { name, fields: new Map(), bases };
+  const type: LocalType = { name, fields: new Map(membersOf(p, name)), bases };
   if (named) declare(p, { name, range, local: type });
   within(p, newScope(p.scope, "class", type), () => {
     if (is(p, "(")) parseParameters(p);
@@ -61,10 +61,23 @@ function heritage(p: Parser, bases: Node[]): void {
   }
 }
 
+/** What a namespace of the same name has brought. */
+const membersOf = (p: Parser, name: string): readonly [string, Binding[]][] =>
+  p.scope.names.get(name)?.flatMap(({ local }) => [...(local?.fields ?? [])]) ?? [];
+
+/** `namespace Task { export interface Props {...} }`: its types are members of the class of the same name, too. */
 export function namespaced(p: Parser): true {
+  const name = textAt(p, p.at + 1);
+  const range = rangeAt(p, p.at + 1);
   p.at += 2;
   while (is(p, ".")) p.at += 2;
-  if (is(p, "{")) parseBlock(p);
+  if (!is(p, "{")) return true;
+  const names = parseBlock(p);
+  const known = p.scope.names.get(name)?.find(({ local }) => local)?.local;
+  const local: LocalType = known ?? { name, fields: new Map(), bases: [] };
+  for (const [member, bindings] of names)
+    if (bindings.some((binding) => binding.local)) local.fields.set(member, bindings);
+  if (!known) declare(p, { name, range, local });
   return true;
 }
 
@@ -72,12 +85,11 @@ export function namedFunction(p: Parser): true {
   p.at++;
   accept(p, "*");
   if (is(p, "(") && p.tokens.profile.language === "go") return goMethod(p);
-  if (isName(p)) {
-    declare(p, { name: textAt(p), range: rangeAt(p) });
-    p.at++;
-  }
-  p.at = skipTypeArguments(p, p.at);
-  parseCallable(p);
+  const named = isName(p) ? { name: textAt(p), range: rangeAt(p) } : undefined;
+  if (named) p.at++;
+  if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
+  const value = parseCallable(p);
+  if (named) declare(p, { ...named, value });
   return true;
 }
 

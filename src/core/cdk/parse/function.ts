@@ -1,5 +1,5 @@
 import { Kind } from "../scan.ts";
-import type { FunctionNode, Node } from "../syntax.ts";
+import type { FunctionNode, Node, Parameter } from "../syntax.ts";
 import { parseClass } from "./class.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { parseParameters } from "./parameters.ts";
@@ -46,29 +46,35 @@ export function arrowAt(p: Parser): boolean {
 export function parseArrow(p: Parser): FunctionNode {
   const start = startAt(p);
   return within(p, newScope(p.scope, "function"), () => {
-    if (is(p, "(")) parseParameters(p);
-    else {
-      declare(p, { name: textAt(p), range: rangeAt(p) });
-      p.at++;
-    }
+    const parameters = is(p, "(") ? parseParameters(p) : [bareParameter(p)];
     if (accept(p, ":")) returning(p, parseTypeName(p));
     accept(p, arrowOf(p));
-    return functionNode(p, start, functionBody(p));
+    functionBody(p);
+    return functionNode(p, start, parameters);
   });
 }
 
-function functionNode(p: Parser, start: number, body: Node | undefined): FunctionNode {
-  return { kind: "function", range: { start, end: endAt(p, p.at - 1) }, body };
+function bareParameter(p: Parser): Parameter {
+  const name = textAt(p);
+  declare(p, { name, range: rangeAt(p) });
+  p.at++;
+  return { name, type: undefined, rest: false };
 }
 
-function functionBody(p: Parser): Node | undefined {
+/** The function whose scope this is. */
+function functionNode(p: Parser, start: number, parameters: readonly Parameter[]): FunctionNode {
+  const { returns, gives } = p.scope;
+  return { kind: "function", range: { start, end: endAt(p, p.at - 1) }, parameters, returns, gives };
+}
+
+function functionBody(p: Parser): void {
   if (is(p, "{")) {
     nested(p, () => parseBlock(p));
-    return undefined;
+    return;
   }
   const body = nested(p, () => (p.depth > DEEPEST ? undefined : parseExpression(p)));
   addRoot(p, body, undefined, p.scope.returns);
-  return body;
+  if (body) p.scope.gives.push(body);
 }
 
 /** Python's `lambda x: ...`. */
@@ -79,7 +85,8 @@ export function parseLambda(p: Parser): FunctionNode {
     for (; isName(p) || is(p, ",") || is(p, "*"); p.at++)
       if (isFree(p)) declare(p, { name: textAt(p), range: rangeAt(p) });
     accept(p, ":");
-    return functionNode(p, start, functionBody(p));
+    functionBody(p);
+    return functionNode(p, start, []);
   });
 }
 
@@ -88,22 +95,23 @@ export function parseFunction(p: Parser, word: string): FunctionNode {
   const start = startAt(p);
   if (word === "class") {
     parseClass(p);
-    return functionNode(p, start, undefined);
+    return within(p, newScope(p.scope, "function"), () => functionNode(p, start, []));
   }
   p.at++;
   accept(p, "*");
   if (isFree(p)) p.at++;
-  parseCallable(p);
-  return functionNode(p, start, undefined);
+  return parseCallable(p);
 }
 
 /** Parameters, result type and body, from the opening parenthesis on. */
-export function parseCallable(p: Parser): void {
-  within(p, newScope(p.scope, "function"), () => {
-    if (is(p, "(")) parseParameters(p);
+export function parseCallable(p: Parser): FunctionNode {
+  const start = startAt(p);
+  return within(p, newScope(p.scope, "function"), () => {
+    const parameters = is(p, "(") ? parseParameters(p) : [];
     if (p.tokens.profile.language === "go") goResult(p);
     else if (accept(p, ":")) returning(p, parseTypeName(p));
     if (is(p, "{")) nested(p, () => parseBlock(p));
+    return functionNode(p, start, parameters);
   });
 }
 

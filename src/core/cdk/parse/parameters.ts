@@ -1,5 +1,5 @@
 import { Kind } from "../scan.ts";
-import type { Node } from "../syntax.ts";
+import type { Node, Parameter } from "../syntax.ts";
 import { parseExpression } from "./expression.ts";
 import {
   accept,
@@ -21,17 +21,19 @@ import {
 import { parseTypeName, skipTypeArguments } from "./type.ts";
 
 /** Declares the parameters between the parentheses that begin here, and goes behind them. */
-export function parseParameters(p: Parser): void {
+export function parseParameters(p: Parser): readonly Parameter[] {
   const { language } = p.tokens.profile;
+  const found: Parameter[] = [];
   p.at++;
   while (goesOn(p)) {
     const before = p.at;
     if (language === "java" || language === "csharp") typedParameter(p);
     else if (language === "go") goParameters(p);
-    else namedParameter(p);
+    else found.push(...namedParameter(p));
     if (p.at === before) p.at++;
   }
   accept(p, ")");
+  return found;
 }
 
 /** Not behind the end of the list, nor, where that is missing, in the body. */
@@ -55,7 +57,7 @@ function opensBody(p: Parser, at = p.at): boolean {
 const MODIFIERS = /^(public|private|protected|readonly|override|final|this|ref|out|in|params|static)$/;
 
 /** TypeScript's `private readonly x?: T = v`, Python's `x: T = v`. */
-function namedParameter(p: Parser): void {
+function namedParameter(p: Parser): readonly Parameter[] {
   let isField = false;
   while (isName(p) && MODIFIERS.test(textAt(p)) && isName(p, p.at + 1)) {
     isField = true;
@@ -63,13 +65,11 @@ function namedParameter(p: Parser): void {
   }
   if (is(p, "@")) {
     annotation(p);
-    return;
+    return [];
   }
-  if (is(p, "{") || is(p, "[")) {
-    pattern(p);
-    return;
-  }
-  if (!isName(p)) return;
+  if (is(p, "{") || is(p, "[")) return [pattern(p)];
+  if (!isName(p)) return [];
+  const rest = is(p, "...", p.at - 1) || is(p, "*", p.at - 1);
   const name = textAt(p);
   const range = rangeAt(p);
   p.at++;
@@ -78,10 +78,11 @@ function namedParameter(p: Parser): void {
   const value = accept(p, "=") ? parseExpression(p) : undefined;
   addRoot(p, type);
   addRoot(p, value, undefined, type);
-  declare(p, { name, range, type, value });
+  declare(p, { name, range, type, value, preset: true });
   const owner = isField ? classScope(p.scope)?.type : undefined;
-  if (owner) addBinding(owner.fields, { name, range, type, value, scope: p.scope });
+  if (owner) addBinding(owner.fields, { name, range, type, value, preset: true, scope: p.scope });
   passOver(p);
+  return [{ name, type, rest }];
 }
 
 /** Whatever of a parameter wasn't understood, up to the next one. */
@@ -95,14 +96,15 @@ function annotation(p: Parser): void {
   parseExpression(p);
 }
 
-function pattern(p: Parser): void {
+function pattern(p: Parser): Parameter {
   const names = patternNames(p);
   const type = accept(p, ":") ? parseTypeName(p) : undefined;
   const value = accept(p, "=") ? parseExpression(p) : undefined;
   addRoot(p, type);
   addRoot(p, value, undefined, type);
-  for (const { pick, name, range } of names) declare(p, { name, range, type, value, pick });
+  for (const { pick, name, range } of names) declare(p, { name, range, type, value, pick, preset: true });
   passOver(p);
+  return { name: "", type, rest: false };
 }
 
 /** The names that `{ a, b: c = 1, ...rest }` or `[a, b]` declares, and the member that each takes. */

@@ -1,4 +1,4 @@
-import type { LocalType, Node, Scope } from "../syntax.ts";
+import type { FunctionNode, LocalType, Node, Scope } from "../syntax.ts";
 import { assign, isSelf } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
 import { nested, parseExpression } from "./expression.ts";
@@ -7,6 +7,7 @@ import { parseImport } from "./imports.ts";
 import { parseParameters } from "./parameters.ts";
 import {
   accept,
+  addBinding,
   addRoot,
   declare,
   done,
@@ -97,13 +98,22 @@ function parseStatement(p: Parser, levels: Level[]): void {
 
 function functionDefinition(p: Parser, levels: Level[]): void {
   const column = columnOfLine(p);
+  const getter = isWord(p, "property", p.at - 1) && is(p, "@", p.at - 2);
+  const outer = p.scope;
   p.at++;
-  declare(p, { name: textAt(p), range: rangeAt(p) });
+  const name = textAt(p);
+  const range = rangeAt(p);
   p.at++;
-  p.scope = newScope(p.scope, "function");
+  p.scope = newScope(outer, "function");
   levels.push({ scope: p.scope, column });
-  if (is(p, "(")) nested(p, () => parseParameters(p));
+  const all = is(p, "(") ? nested(p, () => parseParameters(p)) : [];
   if (accept(p, "->")) returning(p, parseTypeName(p));
+  const { gives, returns } = p.scope;
+  const parameters = outer.type ? all.filter((one, i) => i > 0 || !/^(self|cls)$/.test(one.name)) : all;
+  const value: FunctionNode = { kind: "function", range, parameters, returns, gives };
+  if (!outer.type) declare(p, { name, range, value }, outer);
+  else if (name === "__init__") outer.type.init = parameters;
+  else addBinding(outer.type.fields, { name, range, value, getter, scope: outer });
 }
 
 /** `async def` begins at `async`. */

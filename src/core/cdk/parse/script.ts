@@ -1,4 +1,5 @@
-import type { LocalType, Node } from "../syntax.ts";
+import type { Range } from "../../types.ts";
+import type { FunctionNode, LocalType, Node } from "../syntax.ts";
 import { parseExpression } from "./expression.ts";
 import { parseCallable } from "./function.ts";
 import { patternNames } from "./parameters.ts";
@@ -15,7 +16,7 @@ import {
   rangeAt,
   textAt,
 } from "./state.ts";
-import { parseTypeName, skipTypeArguments } from "./type.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 
 export function scriptVariables(p: Parser): true {
   p.at++;
@@ -63,8 +64,12 @@ export function scriptMember(p: Parser): boolean {
     const end = matchOf(p, after) + 1;
     const closed = is(p, ")", end - 1);
     if (closed && !is(p, "{", end) && !is(p, ":", end) && !is(p, ";", end)) return false;
-    p.at = after;
-    parseCallable(p);
+    const getter = isWord(p, "get", p.at - 1);
+    const setter = isWord(p, "set", p.at - 1);
+    p.at = next;
+    parseTypeArguments(p);
+    const value = parseCallable(p);
+    if (!setter) method(p, { name, range, getter, value });
     return true;
   }
   if (!is(p, ":", next) && !is(p, "=", next) && !is(p, ";", next)) return false;
@@ -82,6 +87,14 @@ export function scriptMember(p: Parser): boolean {
   };
   addRoot(p, value, { kind: "member", object: self, name, nameRange: range, range }, type);
   return true;
+}
+
+/** A method is a field that holds a function. */
+function method(p: Parser, made: { name: string; range: Range; getter: boolean; value: FunctionNode }): void {
+  const owner = p.scope.parent?.type;
+  if (!owner) return;
+  if (made.name === "constructor") owner.init = made.value.parameters;
+  else addBinding(owner.fields, { ...made, scope: p.scope });
 }
 
 export function typeAlias(p: Parser): true {

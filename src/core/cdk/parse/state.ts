@@ -81,6 +81,7 @@ export const newScope = (parent: Scope | undefined, kind: Scope["kind"], type?: 
   kind,
   names: new Map(),
   type: type ?? undefined,
+  gives: [],
 });
 
 /** Runs `body` with its own scope inside the present one. */
@@ -107,6 +108,12 @@ export const declare = (p: Parser, binding: Omit<Binding, "scope">, scope = p.sc
 
 export function addRoot(p: Parser, node: Node | undefined, target?: Node, type?: Node): void {
   if (node) p.roots.push({ node, target, type });
+}
+
+/** The function that the code at hand belongs to. */
+export function functionScope(scope: Scope): Scope | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.kind === "function") return at;
+  return undefined;
 }
 
 /** The class that the code at hand belongs to. */

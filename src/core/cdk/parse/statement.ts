@@ -9,11 +9,13 @@ import {
   accept,
   addRoot,
   done,
+  functionScope,
   is,
   isFree,
   isName,
   isWord,
   matchOf,
+  newlineAt,
   newScope,
   type Parser,
   textAt,
@@ -30,18 +32,20 @@ export function parseStatements(p: Parser): void {
   }
 }
 
-/** `{ ... }` in a scope of its own. */
-export function parseBlock(p: Parser): void {
+/** `{ ... }` in a scope of its own; gives the names it declares. */
+export function parseBlock(p: Parser): Scope["names"] {
+  const scope = newScope(p.scope, "block");
   if (p.depth > 140) {
     p.at = matchOf(p) + 1;
-    return;
+    return scope.names;
   }
   accept(p, "{");
   const { depth } = p;
   p.depth = depth + 1;
-  within(p, newScope(p.scope, "block"), () => inBlock(p, () => parseStatements(p)));
+  within(p, scope, () => inBlock(p, () => parseStatements(p)));
   p.depth = depth;
   accept(p, "}");
+  return scope.names;
 }
 
 /** Statements end at line ends again inside a block, however deep in brackets the block stands. */
@@ -104,9 +108,11 @@ const SKIPPED = new Set(
 /** `return {...}`: an object of the type that the function declares. */
 export function returned(p: Parser): boolean {
   p.at++;
-  let scope: Scope | undefined = p.scope;
-  while (scope && scope.kind !== "function") scope = scope.parent;
-  if (scope?.returns) addRoot(p, parseExpression(p), undefined, scope.returns);
+  if (newlineAt(p)) return true;
+  const value = parseExpression(p);
+  const scope = functionScope(p.scope);
+  addRoot(p, value, undefined, scope?.returns);
+  if (value) scope?.gives.push(value);
   return true;
 }
 

@@ -215,8 +215,9 @@ function functionType(p: Parser): void {
   addRoot(p, unionType(p));
 }
 
-const parametersOfType = (p: Parser): void =>
+function parametersOfType(p: Parser): void {
   within(p, newScope(p.scope, "function"), () => parseParameters(p));
+}
 
 function tupleRest(p: Parser, first: Node | undefined, end: number): void {
   addRoot(p, first);

@@ -2,8 +2,10 @@ import type { PolicySpot } from "../model/places.ts";
 import type { Member } from "../names.ts";
 import { isWrapper, textOf } from "../pieces.ts";
 import { initOf, type Meaning, propsOf, structIn } from "../resolve.ts";
-import type { Argument, CallNode, Node } from "../syntax.ts";
-import { type Collector, DURATION, elementType, nowhere, type Place } from "./collector.ts";
+import type { Argument, CallNode, LocalType, Node } from "../syntax.ts";
+import { type Collector, DURATION, nowhere, type Place } from "./collector.ts";
+import { extended, itemPlace } from "./expected.ts";
+import { givenPlace, initOfLocal, localArguments, visitFunction, visitMapped } from "./locals.ts";
 import { conditions, propSite } from "./props.ts";
 import { visit } from "./visit.ts";
 
@@ -41,6 +43,15 @@ export function visitCall(c: Collector, node: CallNode, outside: Place): void {
     case "require":
       requireSite(c, node);
       return;
+    case "function":
+      visitFunction(c, node, callee.node, place);
+      return;
+    case "localClass":
+      visitLocalClass(c, node, callee.type);
+      return;
+    case "base":
+      visitArguments(c, node, { ...nowhere, construct: callee.fqn }, callee.fqn, "constructor");
+      return;
     default:
       visitOther(c, node, place);
       return;
@@ -70,14 +81,25 @@ function givenDuration(c: Collector, node: CallNode, { owner, name }: Member, pl
   return true;
 }
 
+const STATEMENT = "aws-cdk-lib.aws_iam.PolicyStatement";
+
 /** The statement that a call makes: a PolicyStatement, or a principal that a role trusts. */
 function policyOf(c: Collector, node: CallNode, place: Place): PolicySpot | undefined {
   const made = c.resolver.meaning(node);
-  const isStatement = made?.kind === "value" && made.type === "aws-cdk-lib.aws_iam.PolicyStatement";
+  const isStatement = made?.kind === "value" && made.type === STATEMENT;
   const found = c.instances.policyAt(node, place.call?.name, isStatement);
-  if (found?.place.statement || node.callee.kind !== "member" || node.callee.object.kind !== "call")
-    return found;
-  return c.instances.policyAt(node.callee.object, undefined, false) ?? found;
+  if (found?.place.statement || node.callee.kind !== "member") return found;
+  const { object } = node.callee;
+  if (object.kind === "call") return c.instances.policyAt(object, undefined, false) ?? found;
+  return addedTo(c, object) ?? found;
+}
+
+/** The statement that a variable holds, to which `statement.addActions(...)` adds. */
+function addedTo(c: Collector, object: Node): PolicySpot | undefined {
+  const meaning = c.resolver.meaning(object);
+  const maker = c.resolver.value(object);
+  const isStatement = meaning?.kind === "value" && meaning.type === STATEMENT;
+  return isStatement && maker ? c.instances.policyAt(maker, undefined, true) : undefined;
 }
 
 /** C#'s `new() { ... }`. */
@@ -118,16 +140,22 @@ function requireSite(c: Collector, node: CallNode): void {
     });
 }
 
+/** A construct that the file itself defines; without a constructor of its own it takes what the CDK's does. */
+function visitLocalClass(c: Collector, node: CallNode, type: LocalType): void {
+  visit(c, node.callee, nowhere);
+  const init = initOfLocal(c, type);
+  const base = init ? undefined : extended(c, type);
+  if (base === undefined) localArguments(c, node, init ?? []);
+  else visitArguments(c, node, { ...nowhere, construct: base }, base, "constructor");
+}
+
 /** A call into other code; Go's `jsii.String(x)` hands on what it gets. */
 function visitOther(c: Collector, node: CallNode, place: Place): void {
   visit(c, node.callee, nowhere);
   const passes = isWrapper(node);
-  for (const { value } of node.arguments)
-    visit(
-      c,
-      value,
-      passes ? { ...place, type: passes === "list" ? elementType(place.type) : place.type } : nowhere,
-    );
+  const inner = passes === "list" ? itemPlace(place) : passes ? place : (givenPlace(c, node) ?? nowhere);
+  for (const { value } of node.arguments) visit(c, value, inner);
+  visitMapped(c, node, place);
   visit(c, node.initialiser, place);
 }
 

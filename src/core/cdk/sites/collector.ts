@@ -24,6 +24,8 @@ export interface Place {
   readonly path: Path;
   /** The type that is expected here. */
   readonly type: string | undefined;
+  /** The same as the file itself declares it. */
+  readonly written: Node | undefined;
   readonly prop: { readonly fqn: string; readonly name: string } | undefined;
   readonly call: { readonly fqn: string; readonly name: string; readonly index: number } | undefined;
   /** The policy's statement that is being written. */
@@ -37,6 +39,7 @@ export const nowhere: Place = {
   resource: undefined,
   path: [],
   type: undefined,
+  written: undefined,
   prop: undefined,
   call: undefined,
   policy: undefined,

@@ -1,13 +1,14 @@
 import type { Range } from "../../types.ts";
 import type { Member } from "../names.ts";
-import type { Meaning } from "../resolve.ts";
-import type { Node } from "../syntax.ts";
+import { type Meaning, propsOf } from "../resolve.ts";
+import type { MemberNode, Node } from "../syntax.ts";
 import { type Collector, nowhere, type Place } from "./collector.ts";
+import { followOnce } from "./locals.ts";
 import { visit } from "./visit.ts";
 
 export function visitName(c: Collector, node: Node & { kind: "name" }, place: Place): void {
   const meaning = c.resolver.meaning(node);
-  if (!meaning) {
+  if (!meaning || meaning.kind === "object") {
     followVariable(c, node, place);
     return;
   }
@@ -45,16 +46,15 @@ const DEEPEST = 30;
 /** An object that was put into a variable before it was given as props. */
 function followVariable(c: Collector, node: Node, place: Place): void {
   if (place.type === undefined || !place.type.includes(".")) return;
-  const value = c.resolver.binding(node)?.value;
+  const value = c.resolver.value(node);
   if (value?.kind !== "map" && value?.kind !== "list") return;
-  if (c.visited.has(value) || c.following > DEEPEST) return;
-  c.visited.add(value);
+  if (c.following > DEEPEST) return;
   c.following++;
-  visit(c, value, place);
+  followOnce(c, value, place);
   c.following--;
 }
 
-export function visitMember(c: Collector, node: Node & { kind: "member" }): void {
+export function visitMember(c: Collector, node: MemberNode): void {
   const meaning = c.resolver.meaning(node);
   const { language } = c.resolver;
   if (
@@ -77,12 +77,31 @@ export function visitMember(c: Collector, node: Node & { kind: "member" }): void
     nameSite(c, text, range, meaning);
     return;
   }
-  if (member.kind === "prop") {
-    const attribute = member.owner.type.attributes?.[member.name];
-    if (attribute !== undefined)
-      reference(c, node.object, range, attribute === "Ref" ? undefined : attribute, text, true);
-    else reference(c, node, range, undefined, text);
-  } else c.sites.push({ role: "member", range, text, fqn: member.owner.fqn, name: member.name });
+  if (member.kind === "prop") readSite(c, node, member);
+  else c.sites.push({ role: "member", range, text, fqn: member.owner.fqn, name: member.name });
+}
+
+/** `pool.userPoolId`: what it is of a resource of the file, else what it is by itself. */
+function readSite(c: Collector, node: MemberNode, { owner, name }: Member): void {
+  const { name: text, nameRange: range, object } = node;
+  const attribute = owner.type.attributes?.[name];
+  const before = c.sites.length;
+  if (attribute !== undefined)
+    reference(c, object, range, attribute === "Ref" ? undefined : attribute, text, true);
+  else reference(c, node, range, undefined, text);
+  if (c.sites.length > before || c.resolver.meaning(object)?.kind !== "value") return;
+  // What an L1 class has is what its props say.
+  const generated = /\.Cfn\w+$/.test(owner.fqn) && propsOf(c.resolver.names, owner.fqn);
+  const known = generated && c.resolver.names.member(generated, name, "typescript");
+  const { fqn, type } = (known || { owner }).owner;
+  c.sites.push(
+    type.kind === "struct"
+      ? {
+          ...{ role: "prop", range, text, fqn, name, path: [name] },
+          ...{ construct: undefined, resource: undefined, value: undefined },
+        }
+      : { role: "member", range, text, fqn, name },
+  );
 }
 
 /** `software.amazon.awscdk.services.iam` is one module, not five. */

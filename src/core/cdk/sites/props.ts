@@ -4,6 +4,7 @@ import type { Member } from "../names.ts";
 import { alternatives, structIn } from "../resolve.ts";
 import type { Entry, MapNode, Node } from "../syntax.ts";
 import { type Collector, DURATION, elementType, nowhere, type Place } from "./collector.ts";
+import { fieldPlace, itemPlace } from "./expected.ts";
 import { policySites } from "./policy.ts";
 import { visit } from "./visit.ts";
 
@@ -17,23 +18,30 @@ export function propSite(
 ): void {
   const path = [...place.path, prop.name];
   const { construct, resource } = place;
+  const { fqn } = prop.owner;
   const lowered = value && c.instances.valueOf(value);
-  c.sites.push({
-    role: "prop",
-    range,
-    text,
-    fqn: prop.owner.fqn,
-    name: prop.name,
-    path,
-    construct,
-    resource,
-    value: lowered,
-    ...(value && prop.type === DURATION ? { seconds: c.instances.secondsOf(value) } : {}),
-  });
+  const seconds = value && prop.type === DURATION ? { seconds: c.instances.secondsOf(value) } : {};
+  c.sites.push(
+    prop.owner.type.kind === "struct"
+      ? {
+          role: "prop",
+          range,
+          text,
+          fqn,
+          name: prop.name,
+          path,
+          construct,
+          resource,
+          value: lowered,
+          ...seconds,
+        }
+      : { role: "member", range, text, fqn, name: prop.name },
+  );
   const inner = {
     ...place,
     path,
     type: prop.type,
+    written: undefined,
     prop: { fqn: prop.owner.fqn, name: prop.name },
     call: undefined,
   };
@@ -45,7 +53,7 @@ export function propSite(
 export function conditions(c: Collector, node: Node | undefined, place: Place): void {
   if (!node) return;
   const policy = place.policy?.place.statement ? place.policy : c.instances.conditionsAlone(node);
-  const value = node.kind === "name" ? c.resolver.binding(node)?.value : undefined;
+  const value = node.kind === "name" ? c.resolver.value(node) : undefined;
   const written = value?.kind === "map" && !c.visited.has(value) ? value : node;
   if (written !== node) {
     c.visited.add(written);
@@ -56,18 +64,19 @@ export function conditions(c: Collector, node: Node | undefined, place: Place): 
   });
 }
 
-/** The struct that an object literal stands for; in scripts also an interface (`{ managedPolicyArn: ... }`). */
-function objectIn(c: Collector, type: string): string | undefined {
-  const struct = structIn(c.resolver.names, type);
-  if (struct !== undefined || !/script$/.test(c.resolver.language)) return struct;
-  return alternatives(type).find((part) => c.resolver.names.type(part)?.type.kind === "interface");
+/** In scripts an object literal may also stand for what an interface or class has: `{ managedPolicyArn: ... }`. */
+function objectIn(c: Collector, type: string | undefined): string | undefined {
+  if (type === undefined || !/script$/.test(c.resolver.language)) return undefined;
+  return alternatives(type).find((part) =>
+    /^(interface|class)$/.test(c.resolver.names.type(part)?.type.kind ?? ""),
+  );
 }
 
 const isStatementJson = ({ call }: Place): boolean =>
   call?.name === "fromJson" && call.fqn.endsWith(".PolicyStatement");
 
 export function visitMap(c: Collector, node: MapNode, place: Place): void {
-  const struct = place.type === undefined ? undefined : objectIn(c, place.type);
+  const struct = place.type === undefined ? undefined : structIn(c.resolver.names, place.type);
   const policy =
     struct === undefined ? c.instances.policyAt(node, place.call?.name, isStatementJson(place)) : undefined;
   if (policy) {
@@ -76,10 +85,11 @@ export function visitMap(c: Collector, node: MapNode, place: Place): void {
     });
     return;
   }
+  const object = struct ?? objectIn(c, place.type);
   for (const spread of node.spreads) visit(c, spread, place);
-  const element = elementType(place.type);
-  for (const entry of node.entries)
-    visitEntry(c, entry, struct, { ...place, type: element ?? (struct ? undefined : place.type) }, place);
+  const type = elementType(place.type) ?? (object ? undefined : place.type);
+  const inner = { ...itemPlace(place), type };
+  for (const entry of node.entries) visitEntry(c, entry, object, inner, place);
 }
 
 function visitEntry(
@@ -97,5 +107,5 @@ function visitEntry(
     return;
   }
   if (keyNode.kind !== "name") visit(c, keyNode, { ...nowhere, prop: place.prop });
-  visit(c, value, inner);
+  visit(c, value, (key !== undefined && fieldPlace(c, place, key)) || inner);
 }

@@ -2,7 +2,8 @@ import type { Site } from "../../types.ts";
 import type { Resolver } from "../resolve.ts";
 import type { Node, Syntax } from "../syntax.ts";
 import { visitCall } from "./calls.ts";
-import { type Collector, elementType, type Instances, nowhere, type Place } from "./collector.ts";
+import { type Collector, type Instances, nowhere, type Place } from "./collector.ts";
+import { declaredType, expected, itemPlace } from "./expected.ts";
 import { visitMember, visitName } from "./names.ts";
 import { visitMap } from "./props.ts";
 import { visitString } from "./strings.ts";
@@ -15,16 +16,15 @@ export function collectSites(syntax: Syntax, resolver: Resolver, instances: Inst
     if (module !== undefined) c.sites.push({ role: "module", range, text: name, module });
   }
   for (const { node, target, type } of syntax.roots)
-    visit(c, node, { ...nowhere, type: declaredType(c, type ?? target, type !== undefined) });
+    visit(c, node, type || !target ? expected(c, type) : targetPlace(c, target));
   return c.sites;
 }
 
-/** The struct that a variable is declared to be: `const props: iam.RoleProps = {...}`. */
-function declaredType(c: Collector, node: Node | undefined, isType: boolean): string | undefined {
-  const meaning = node && c.resolver.meaning(node.kind === "list" && node.items[0] ? node.items[0] : node);
-  const suffix = node?.kind === "list" ? "[]" : "";
-  if (meaning?.kind === "class" && isType) return meaning.fqn + suffix;
-  return meaning?.kind === "value" && !isType ? meaning.type : undefined;
+/** What is assigned to a variable or field that was declared before. */
+function targetPlace(c: Collector, target: Node): Place {
+  const meaning = c.resolver.meaning(target);
+  const declared = expected(c, c.resolver.binding(target)?.type);
+  return meaning?.kind === "value" ? { ...declared, type: meaning.type } : declared;
 }
 
 export function visit(c: Collector, node: Node | undefined, place: Place): void {
@@ -43,7 +43,7 @@ export function visit(c: Collector, node: Node | undefined, place: Place): void 
       visitString(c, node, place);
       return;
     case "list":
-      for (const item of node.items) visit(c, item, { ...place, type: elementType(place.type) });
+      for (const item of node.items) visit(c, item, itemPlace(place));
       return;
     case "map":
       visitMap(c, node, place);
@@ -59,5 +59,6 @@ export function visit(c: Collector, node: Node | undefined, place: Place): void 
 /** What is indexed says nothing of its place; `x as T` says the type itself. */
 function operandPlace(c: Collector, node: Node & { kind: "operation" }, place: Place): Place {
   if (node.operator === "index") return nowhere;
-  return node.type ? { ...place, type: declaredType(c, node.type, true) ?? place.type } : place;
+  const type = node.type && declaredType(c, node.type);
+  return type === undefined ? place : { ...place, type, written: node.type };
 }

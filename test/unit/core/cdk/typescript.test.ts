@@ -185,14 +185,37 @@ describe("cdk: TypeScript", () => {
       [`${pool}x = pool.userPool|Id;`, "reference pool.Ref"],
       [`${pool}x = pool.userPool|Arn;`, "reference pool.Arn"],
       [`${pool}x = \`\${pool.userPool|Arn}/x\`;`, "reference pool.Arn"],
+      [
+        "function f(pool: cognito.IUserPool) { x = pool.userPool|Id; }",
+        "member aws_cognito.IUserPool.userPoolId",
+      ],
+      ["function f(props: cognito.UserPoolProps) { x = props.m|fa; }", "prop aws_cognito.UserPoolProps.mfa"],
+      ["const r = new iam.Role(this, 'R'); x = r.assumeRole|Policy;", "member aws_iam.Role.assumeRolePolicy"],
     ];
     for (const [marked, expected] of cases) it(marked, () => assert.equal(inFile(marked), expected));
   });
 
   describe("strings", () => {
     const cases: readonly (readonly [marked: string, expected: string])[] = [
-      ["new iam.PolicyStatement({ actions: ['sts:Assume|Role'] })", "literal sts:AssumeRole"],
+      ["new iam.PolicyStatement({ actions: ['sts:Assume|Role'] })", "policyValue Statement/0/Action"],
       ["const actions = ['sts:Assume|Role'];", "literal sts:AssumeRole"],
+      ["new iam.PolicyStatement({ actions: ['*|'] })", "policyValue Statement/0/Action"],
+      ["new iam.PolicyStatement({ resources: ['*|'] })", "policyValue Statement/0/Resource"],
+      [
+        "new iam.PolicyStatement({ resources: ['arn:aws:s3:::my|-bucket/*'] })",
+        "policyValue Statement/0/Resource",
+      ],
+      ["const s = new iam.PolicyStatement(); s.addResources('*|');", "policyValue Statement/0/Resource"],
+      ["function f(s: iam.PolicyStatement) { s.addActions('sts:Assume|Role'); }", "literal sts:AssumeRole"],
+      [
+        "const p = new cognito.UserPool(this, 'P'); x = `arn:aws:cognito-idp:::userpool/${p.userPool|Id}`;",
+        "reference p.Ref",
+      ],
+      [
+        "const p = new cognito.UserPool(this, 'P'); x = `arn:aws:cognito-|idp:::userpool/${p.userPoolId}`;",
+        "literal arn:aws:cognito-idp:::userpool/${userPoolId}",
+      ],
+      ["x = `arn:aws:iam::${cdk.Stack.of(this).acc|ount}:role/x`;", "literal arn:aws:iam::${account}:role/x"],
       ["new iam.ServicePrincipal('lambda.amazon|aws.com')", "literal lambda.amazonaws.com"],
       ["iam.ManagedPolicy.fromAwsManagedPolicyName('ReadOnly|Access')", "literal ReadOnlyAccess"],
       ["x = `arn:aws:iam::${account}:role/|x`;", "literal arn:aws:iam::${account}:role/x"],
