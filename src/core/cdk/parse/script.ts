@@ -8,12 +8,14 @@ import {
   addBinding,
   addRoot,
   declare,
+  endAt,
   is,
   isName,
   isWord,
   matchOf,
   type Parser,
   rangeAt,
+  startAt,
   textAt,
 } from "./state.ts";
 import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
@@ -103,18 +105,18 @@ export function typeAlias(p: Parser): true {
   const range = rangeAt(p);
   p.at = skipTypeArguments(p, p.at + 1);
   accept(p, "=");
+  const start = startAt(p);
   const type = parseTypeName(p);
   addRoot(p, type);
-  declare(p, {
-    name,
-    range,
-    ...(type?.kind === "map" ? { local: localOf(p, name, type) } : { value: type }),
-  });
+  // `Omit<X, ...>` and `X & {...}` have what X has, but aren't X.
+  const isAlias = type?.range.start === start && type.range.end === endAt(p, p.at - 1) && type.kind !== "map";
+  declare(p, { name, range, ...(isAlias || !type ? { value: type } : { local: localOf(p, name, type) }) });
   return true;
 }
 
-function localOf(p: Parser, name: string, type: Node & { kind: "map" }): LocalType {
-  const local: LocalType = { name, fields: new Map(), bases: [] };
+function localOf(p: Parser, name: string, type: Node): LocalType {
+  const local: LocalType = { name, fields: new Map(), bases: type.kind === "map" ? [] : [type] };
+  if (type.kind !== "map") return local;
   for (const { key, keyNode, value } of type.entries)
     if (key !== undefined)
       addBinding(local.fields, { name: key, range: keyNode.range, type: value, scope: p.scope });

@@ -117,6 +117,16 @@ describe("cdk: what a file itself defines", () => {
       ],
       ["interface P { name: string } const p: P = { na|me: 'x' };", undefined],
       [
+        "type P = Omit<iam.RoleProps, 'path'>; const p: P = { role|Name: 'x' };",
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      [
+        "type P = iam.RoleProps & { a: string }; const p: P = { role|Name: 'x' };",
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      ["type P = Omit<iam.RoleProps, 'path'>; let p: P|;", undefined],
+      ["type P = iam.RoleProps; let p: P|;", "construct aws_iam.RoleProps"],
+      [
         "class T { f(props: T.Props) { props.role.grantPass|Role(x); } } namespace T { export interface Props { role: iam.IRole } }",
         "method aws_iam.IRole.grantPassRole",
       ],
