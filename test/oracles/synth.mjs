@@ -44,7 +44,7 @@ const result = {};
 for (const [logicalId, resource] of Object.entries(Resources)) {
   const { Type: type, Properties: properties = {}, DeletionPolicy, UpdateReplacePolicy } = resource;
   const id = names[logicalId];
-  if (type === "AWS::CDK::Metadata") continue;
+  if (type === "AWS::CDK::Metadata" || type === "AWS::Lambda::Function") continue;
   if (id.endsWith("DefaultPolicy")) properties.PolicyName = id;
   const policies =
     DeletionPolicy || UpdateReplacePolicy ? { DeletionPolicy, UpdateReplacePolicy } : undefined;

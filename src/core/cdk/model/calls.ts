@@ -6,6 +6,8 @@ import type { CallNode, Node, Syntax } from "../syntax.ts";
 export interface Calls {
   /** `name` may go through a property: `assumeRolePolicy.addStatements`. */
   on(made: Node, name: string): readonly CallNode[];
+  /** What a method was called on with what the expression made: `role` of `role.attachInlinePolicy(policy)`. */
+  taking(made: Node, name: string): readonly Node[];
   /** The expression that made what a variable, field or chain of calls holds. */
   origin(node: Node): Node;
 }
@@ -14,6 +16,7 @@ const DEEPEST = 50;
 
 export function indexCalls(syntax: Syntax, resolver: Resolver): Calls {
   const byMaker = new Map<Node, Map<string, CallNode[]>>();
+  const byArgument = new Map<Node, Map<string, Node[]>>();
   const origin = (node: Node, depth = 0): Node => {
     if (depth > DEEPEST) return node;
     const value = resolver.value(node);
@@ -23,12 +26,9 @@ export function indexCalls(syntax: Syntax, resolver: Resolver): Calls {
   const add = (node: CallNode): void => {
     const target = targetOf(node);
     if (!target) return;
-    const maker = origin(target.object);
-    const calls = byMaker.get(maker) ?? new Map<string, CallNode[]>();
-    byMaker.set(maker, calls);
-    const known = calls.get(target.name);
-    if (known) known.push(node);
-    else calls.set(target.name, [node]);
+    note(byMaker, origin(target.object), target.name, node);
+    const given = node.arguments[0]?.value;
+    if (given) note(byArgument, origin(given), target.name, target.object);
   };
   function targetOf(node: CallNode): { object: Node; name: string } | undefined {
     const callee = resolver.meaning(node.callee);
@@ -50,7 +50,19 @@ export function indexCalls(syntax: Syntax, resolver: Resolver): Calls {
     if (node.kind === "call") add(node);
   };
   for (const { node } of syntax.roots) visit(node, 0);
-  return { on: (made, name) => byMaker.get(made)?.get(name) ?? [], origin: (node) => origin(node) };
+  return {
+    on: (made, name) => byMaker.get(made)?.get(name) ?? [],
+    taking: (made, name) => byArgument.get(made)?.get(name) ?? [],
+    origin: (node) => origin(node),
+  };
+}
+
+function note<T>(table: Map<Node, Map<string, T[]>>, node: Node, name: string, value: T): void {
+  const named = table.get(node) ?? new Map<string, T[]>();
+  table.set(node, named);
+  const known = named.get(name);
+  if (known) known.push(value);
+  else named.set(name, [value]);
 }
 
 /** `statement.addActions(...)` gives the statement back. */

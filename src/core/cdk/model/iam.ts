@@ -1,6 +1,7 @@
 import type { Value } from "../../types.ts";
 import type { Instance } from "../instances.ts";
 import type { Node } from "../syntax.ts";
+import { addedStatement } from "./additions.ts";
 import { entry, list, map, mapOf, ref, scalar } from "./build.ts";
 import { follow, type Lowering, lower, textOf } from "./lower.ts";
 import { principalsOf, trustStatements } from "./principal.ts";
@@ -201,13 +202,31 @@ function ownDocument(p: Props): Entries {
 
 function attachments(p: Props): Entries {
   const kinds = [
-    ["groups", "Groups"],
-    ["roles", "Roles"],
-    ["users", "Users"],
+    ["groups", "Groups", "Group"],
+    ["roles", "Roles", "Role"],
+    ["users", "Users", "User"],
   ] as const;
-  return kinds.flatMap(([prop, name]) =>
-    convert(p, prop, name, (node) => each(p.l, node, (item) => lower(p.l, item))),
-  );
+  return kinds.flatMap(([prop, name, type]) => {
+    const field = p.fields.get(prop);
+    const added = attachedLater(p, type);
+    if (added.length === 0)
+      return convert(p, prop, name, (node) => each(p.l, node, (item) => lower(p.l, item)));
+    const given = field?.node ? itemsOf(each(p.l, field.node, (item) => lower(p.l, item))) : [];
+    const range = field?.keyRange ?? added[0]?.range ?? p.range;
+    return [entry(name, list([...given, ...added.map((node) => lower(p.l, node))], range), range)];
+  });
+}
+
+/** `policy.attachToRole(role)`, `role.attachInlinePolicy(policy)` */
+function attachedLater({ l, instance }: Props, type: string): readonly Node[] {
+  const to = l.calls.on(instance.node, `attachTo${type}`).flatMap((call) => argumentsOf(call).slice(0, 1));
+  const by = l.calls.taking(instance.node, "attachInlinePolicy").filter((node) => kindOf(l, node) === type);
+  return [...to, ...by];
+}
+
+function kindOf(l: Lowering, node: Node): string | undefined {
+  const meaning = l.resolver.meaning(node);
+  return meaning?.kind === "value" ? /\.I?(Role|User|Group)$/.exec(meaning.type)?.[1] : undefined;
 }
 
 /** What `addToPolicy` and its like make: a policy of its own beside the role, user or group. */
@@ -215,15 +234,23 @@ export function addedPolicy(l: Lowering, instance: Instance): Entries | undefine
   const holder = ({ Role: "Roles", User: "Users", Group: "Groups" } as Record<string, string>)[
     className(instance)
   ];
-  const calls = ["addToPolicy", "addToPrincipalPolicy"].flatMap((name) => l.calls.on(instance.node, name));
-  const [first] = calls;
+  const calls = ["addToPolicy", "addToPrincipalPolicy"]
+    .flatMap((name) => l.calls.on(instance.node, name))
+    .map((call) => ({
+      call,
+      give: () =>
+        argumentsOf(call)
+          .slice(0, 1)
+          .map((item) => lowerStatement(l, item)),
+    }));
+  const others = l.additions
+    .to(instance.node)
+    .map((one) => ({ call: one.call, give: () => [addedStatement(l, one)] }));
+  const added = [...calls, ...others].sort((a, b) => a.call.range.start - b.call.range.start);
+  const [first] = added;
   if (holder === undefined || !first) return undefined;
-  const statements = calls.flatMap((call) =>
-    argumentsOf(call)
-      .slice(0, 1)
-      .map((item) => lowerStatement(l, item)),
-  );
-  const { range } = first;
+  const statements = added.flatMap(({ give }) => give());
+  const { range } = first.call;
   return [
     entry("PolicyDocument", documentOf(statements, range), range),
     entry("PolicyName", scalar(`${instance.id}DefaultPolicy`, range), range),

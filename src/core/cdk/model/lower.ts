@@ -3,6 +3,7 @@ import type { InstanceIndex } from "../instances.ts";
 import { isWrapper } from "../pieces.ts";
 import type { Resolver } from "../resolve.ts";
 import type { CallNode, MapNode, Node, StringNode } from "../syntax.ts";
+import type { Additions } from "./additions.ts";
 import { entry, getAtt, intrinsic, join, list, map, partitionArn, ref, scalar, unknown } from "./build.ts";
 import type { Calls } from "./calls.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
@@ -14,6 +15,7 @@ export interface Lowering {
   readonly resolver: Resolver;
   readonly instances: InstanceIndex;
   readonly calls: Calls;
+  readonly additions: Additions;
   /** Expressions being lowered, so that a variable that leads to itself ends. */
   depth: number;
   /** Expressions lowered for one value, so that variables made of each other twice don't double it each time. */

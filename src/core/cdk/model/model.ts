@@ -2,6 +2,7 @@ import type { MapValue, Model, Parameter, Range, Resource } from "../../types.ts
 import type { Instance, InstanceIndex } from "../instances.ts";
 import type { Resolver } from "../resolve.ts";
 import type { Node, Syntax } from "../syntax.ts";
+import { indexAdditions } from "./additions.ts";
 import { map } from "./build.ts";
 import { indexCalls } from "./calls.ts";
 import { cognitoConstructs } from "./cognito.ts";
@@ -25,7 +26,9 @@ export function createLowering(
   resolver: Resolver,
   instances: InstanceIndex,
 ): Lowering {
-  return { text, resolver, instances, calls: indexCalls(syntax, resolver), depth: 0, work: 0 };
+  const calls = indexCalls(syntax, resolver);
+  const additions = indexAdditions(syntax, resolver, instances);
+  return { text, resolver, instances, calls, additions, depth: 0, work: 0 };
 }
 
 /**
