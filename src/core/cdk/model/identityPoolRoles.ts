@@ -1,7 +1,7 @@
 import type { MapValue, Range, Resource, Value } from "../../types.ts";
 import { entry, getAtt, join, list, map, mapOf, ref, scalar } from "./build.ts";
-import { lower, sourceOf } from "./lower.ts";
 import type { Props } from "./props.ts";
+import { arnOf, roleMappings } from "./roleMappings.ts";
 
 const IDENTITY_POOLS: ReadonlySet<string> = new Set(["aws-cdk-lib.aws_cognito_identitypool.IdentityPool"]);
 
@@ -32,9 +32,7 @@ function attachment(p: Props, pool: Resource): Resource {
   const properties = map(
     [
       entry("IdentityPoolId", ref(pool.id, p.range), p.range),
-      ...(mappings
-        ? [entry("RoleMappings", mappings.node && sourceOf(p.l, mappings.node), mappings.keyRange)]
-        : []),
+      ...(mappings ? [entry("RoleMappings", roleMappings(p, mappings), mappings.keyRange)] : []),
       entry("Roles", map(roles, p.range), p.range),
     ],
     p.range,
@@ -44,8 +42,7 @@ function attachment(p: Props, pool: Resource): Resource {
 
 function given(p: Props, prop: string): Value | undefined {
   const node = p.fields.get(prop)?.node;
-  const role = node && p.l.instances.find(node);
-  return role ? getAtt(role.id, "Arn", node.range) : node && lower(p.l, node);
+  return node && arnOf(p, node);
 }
 
 /** https://docs.aws.amazon.com/cognito/latest/developerguide/role-trust-and-permissions.html */
