@@ -1,3 +1,4 @@
+import type { GivenOnce } from "./functions.ts";
 import type { Resolver } from "./resolve.ts";
 import type { CallNode, Node, Syntax } from "./syntax.ts";
 
@@ -17,7 +18,7 @@ export interface InstanceIndex {
 }
 
 /** Every construct that an expression of the file makes, named after what it is put into. */
-export function indexInstances(syntax: Syntax, resolver: Resolver): InstanceIndex {
+export function indexInstances(syntax: Syntax, resolver: Resolver, given: GivenOnce): InstanceIndex {
   const byNode = new Map<Node, Instance>();
   const taken = new Map<string, number>();
   for (const { node, target } of syntax.roots) addFrom(node, target);
@@ -37,7 +38,7 @@ export function indexInstances(syntax: Syntax, resolver: Resolver): InstanceInde
   function find(node: Node, depth = 0): Instance | undefined {
     const own = byNode.get(node);
     if (own || depth > 50) return own;
-    const value = resolver.value(node);
+    const value = node.kind === "call" ? given(node) : resolver.value(node);
     return value && find(value, depth + 1);
   }
   return { all: [...byNode.values()], find: (node) => find(node) };

@@ -1,5 +1,4 @@
 import type { Dialect, Located, Model, Site, TextDoc } from "../types.ts";
-import { indexInstances } from "./instances.ts";
 import { type Lowering, lower } from "./model/lower.ts";
 import { createLowering, lowerModel } from "./model/model.ts";
 import { indexPolicies } from "./model/places.ts";
@@ -94,7 +93,7 @@ interface Understood {
 function readSource(text: string, { language }: CdkDialect, names: NameIndex): Understood {
   const syntax = parse(scan(text.length > LARGEST ? "" : text, profiles[language]));
   const resolver = createResolver(syntax, names, language);
-  return { syntax, lowering: createLowering(text, syntax, resolver, indexInstances(syntax, resolver)) };
+  return { syntax, lowering: createLowering(text, syntax, resolver) };
 }
 
 function findSites(text: string, { syntax, lowering }: Understood, model: Model): readonly Site[] {

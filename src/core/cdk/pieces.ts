@@ -18,6 +18,14 @@ export function isWrapper(node: CallNode): "value" | "list" | "map" | undefined 
     : undefined;
 }
 
+/** `...common`, `*common`: what is put into a list is itself one. */
+export const spreadOf = (node: Node): Node | undefined =>
+  node.kind === "operation" &&
+  (node.operator === "..." || node.operator === "*") &&
+  node.operands.length === 1
+    ? node.operands[0]
+    : undefined;
+
 /** The text of a string; what is put in stands as `${...}`. */
 export function textOf(node: StringNode): string {
   return node.parts.map((part) => (part.kind === "text" ? part.text : `\${${shown(part)}}`)).join("");

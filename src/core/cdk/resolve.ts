@@ -205,8 +205,9 @@ function surely(c: Context, node: Node): Node | undefined {
 }
 
 /** Not the default of a parameter, nor a list that a loop goes through. */
-function heldBy(c: Context, { value, pick, item, preset }: Binding): Node | undefined {
-  if (!value || item || preset || value.kind === "function") return undefined;
+function heldBy(c: Context, { value, pick, item, preset, getter }: Binding): Node | undefined {
+  if (!value || item || preset) return undefined;
+  if (value.kind === "function") return getter && value.gives.length === 1 ? value.gives[0] : undefined;
   if (pick === undefined) return value;
   const whole = c.meaning(value);
   if (whole?.kind === "object") return entryOf(whole.node, pick);

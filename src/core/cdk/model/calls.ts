@@ -1,3 +1,4 @@
+import type { GivenOnce } from "../functions.ts";
 import { childrenOf } from "../instances.ts";
 import type { Resolver } from "../resolve.ts";
 import type { CallNode, Node, Syntax } from "../syntax.ts";
@@ -14,12 +15,12 @@ export interface Calls {
 
 const DEEPEST = 50;
 
-export function indexCalls(syntax: Syntax, resolver: Resolver): Calls {
+export function indexCalls(syntax: Syntax, resolver: Resolver, given: GivenOnce): Calls {
   const byMaker = new Map<Node, Map<string, CallNode[]>>();
   const byArgument = new Map<Node, Map<string, Node[]>>();
   const origin = (node: Node, depth = 0): Node => {
     if (depth > DEEPEST) return node;
-    const value = resolver.value(node);
+    const value = node.kind === "call" ? given(node) : resolver.value(node);
     if (value) return origin(value, depth + 1);
     return isFluent(node, resolver) ? origin(node.callee.object, depth + 1) : node;
   };

@@ -1,8 +1,9 @@
 import type { Range } from "../../types.ts";
+import { givenBy } from "../functions.ts";
 import type { Member } from "../names.ts";
 import { initOf, propsOf, type Resolver } from "../resolve.ts";
 import type { CallNode, Node } from "../syntax.ts";
-import { openIn } from "./open.ts";
+import { openIn, passes } from "./open.ts";
 
 /** A prop as it is given, whatever way the language has for it. */
 export interface Field {
@@ -44,7 +45,7 @@ export function fieldsOf(resolver: Resolver, node: Node | undefined, struct: str
       return value ? fieldsOf(resolver, value, struct, depth + 1) : none;
     }
     case "operation":
-      return node.operator === "as" ? fieldsOf(resolver, node.operands[0], struct, depth + 1) : none;
+      return passes(node) ? fieldsOf(resolver, node.operands[0], struct, depth + 1) : none;
     default:
       return none;
   }
@@ -65,12 +66,21 @@ function callFields(resolver: Resolver, node: CallNode, struct: string, depth: n
   const callee = resolver.meaning(node.callee);
   if (callee?.kind === "builderMethod" || callee?.kind === "builderClass")
     return chainFields(resolver, node, struct);
+  const given = givenBy(resolver, node);
+  if (given) return fieldsOf(resolver, given, struct, depth + 1);
+  const spread = spreadIn(node).flatMap((part) => [...fieldsOf(resolver, part, struct, depth + 1)]);
   const own = node.arguments.flatMap(({ name, nameRange, value }) =>
     name === undefined ? [] : named(resolver, struct, name, nameRange, value),
   );
   const initialised = node.initialiser ? fieldsOf(resolver, node.initialiser, struct, depth + 1) : none;
-  return new Map([...initialised, ...own]);
+  return new Map([...initialised, ...spread, ...own]);
 }
+
+/** Python's `**common` among the arguments. */
+const spreadIn = (node: CallNode): readonly Node[] =>
+  node.arguments.flatMap(({ name, value }) =>
+    name === undefined && value?.kind === "operation" && value.operator === "**" ? [value] : [],
+  );
 
 /** `.a(x).b(y).build()`, in the order it is written. */
 function chainFields(resolver: Resolver, node: CallNode, struct: string): Fields {
@@ -93,11 +103,13 @@ export function givenTo(resolver: Resolver, node: CallNode, fqn: string): Given 
   const parameters = isMethod ? callee.member.parameters : (initOf(resolver.names, fqn) ?? []);
   const struct = isMethod ? structOf(resolver, parameters) : propsOf(resolver.names, fqn);
   const start = callee?.kind === "builderMethod" ? chainStart(node) : node;
+  const spread = spreadIn(start);
   const positional = start.arguments.flatMap(({ name, value }) =>
-    name === undefined && value ? [value] : [],
+    name === undefined && value && !spread.includes(value) ? [value] : [],
   );
   if (struct === undefined) return { positional, fields: none, open: [] };
-  const open = positional.slice(parameters.length - 1).flatMap((part) => openIn(resolver, part));
+  const props = positional.slice(parameters.length - 1);
+  const open = [...props, ...spread].flatMap((part) => openIn(resolver, part));
   const last = positional.length >= parameters.length ? positional[parameters.length - 1] : undefined;
   const byKeyword = callFields(resolver, node, struct, 0);
   return { positional, fields: byKeyword.size > 0 ? byKeyword : fieldsOf(resolver, last, struct), open };

@@ -1,9 +1,11 @@
 import type { Value } from "../../types.ts";
 import type { Instance } from "../instances.ts";
+import { isWrapper } from "../pieces.ts";
 import type { Node } from "../syntax.ts";
 import { addedStatement } from "./additions.ts";
 import { entry, list, map, mapOf, ref, scalar } from "./build.ts";
-import { follow, type Lowering, lower, textOf } from "./lower.ts";
+import { follow, type Lowering, lower, sourceOf, textOf } from "./lower.ts";
+import { openIn } from "./open.ts";
 import { principalsOf, trustStatements } from "./principal.ts";
 import {
   argumentsOf,
@@ -149,6 +151,8 @@ function inlinePolicies(p: Props): Entries {
   const field = p.fields.get("inlinePolicies");
   const made = field?.node && follow(p.l, field.node);
   if (!field || !made) return [];
+  const isPairs = made.kind === "call" && isWrapper(made) === "map";
+  const open = isPairs ? [] : openIn(p.l.resolver, made);
   const pairs =
     made.kind === "map"
       ? made.entries.map(({ key, keyNode, value }) => ({
@@ -156,7 +160,7 @@ function inlinePolicies(p: Props): Entries {
           keyNode,
           value,
         }))
-      : callPairs(p, made);
+      : callPairs(p, isPairs ? argumentsOf(made) : []);
   const policies = pairs.map(({ name, keyNode, value }) =>
     map(
       [
@@ -166,15 +170,15 @@ function inlinePolicies(p: Props): Entries {
       value?.range ?? keyNode.range,
     ),
   );
-  return [entry("Policies", list(policies, made.range), field.keyRange)];
+  const unread = open.map((node) => sourceOf(p.l, node));
+  return [entry("Policies", list([...policies, ...unread], made.range), field.keyRange)];
 }
 
 /** Java's `Map.of("name", document)`. */
 function callPairs(
   p: Props,
-  made: Node,
+  args: readonly Node[],
 ): readonly { name: string; keyNode: Node; value: Node | undefined }[] {
-  const args = made.kind === "call" ? argumentsOf(made) : [];
   return args.flatMap((keyNode, i) =>
     i % 2 === 0 ? [{ name: textOf(lower(p.l, keyNode)) ?? "", keyNode, value: args[i + 1] }] : [],
   );

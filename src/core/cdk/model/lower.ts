@@ -1,6 +1,7 @@
 import type { MapEntry, MapValue, Range, Value } from "../../types.ts";
+import { givenBy } from "../functions.ts";
 import type { InstanceIndex } from "../instances.ts";
-import { isWrapper } from "../pieces.ts";
+import { isWrapper, spreadOf } from "../pieces.ts";
 import type { Resolver } from "../resolve.ts";
 import type { CallNode, MapNode, Node, StringNode } from "../syntax.ts";
 import type { Additions } from "./additions.ts";
@@ -58,7 +59,7 @@ function lowerNode(l: Lowering, node: Node): Value {
       return scalar(node.value, node.range);
     case "list":
       return list(
-        node.items.map((item) => lower(l, item)),
+        node.items.flatMap((item) => lowerItem(l, item)),
         node.range,
       );
     case "map":
@@ -73,6 +74,12 @@ function lowerNode(l: Lowering, node: Node): Value {
     default:
       return sourceOf(l, node);
   }
+}
+
+function lowerItem(l: Lowering, item: Node): readonly Value[] {
+  const spread = spreadOf(item);
+  const value = spread && lower(l, spread);
+  return value?.kind === "list" ? value.items : [value ?? lower(l, item)];
 }
 
 function lowerString(l: Lowering, node: StringNode): Value {
@@ -167,6 +174,8 @@ function lowerCall(l: Lowering, node: CallNode): Value {
   if (wrapper) return lowerWrapper(l, node, wrapper);
   const instance = l.instances.find(node);
   if (instance) return ref(instance.id, node.range);
+  const given = dataFrom(l, node);
+  if (given) return lower(l, given);
   const callee = l.resolver.meaning(node.callee);
   if (callee?.kind === "value" && node.arguments.length === 0) return lower(l, node.callee);
   if (callee?.kind === "method") return lowerMethod(l, node, callee.member.owner.fqn, callee.member.name);
@@ -251,6 +260,12 @@ function lowerElements(l: Lowering, node: Node, element: string): Value {
   );
 }
 
+/** What a function of the file gives; not what it makes, since each call makes another. */
+function dataFrom(l: Lowering, node: CallNode): Node | undefined {
+  const given = givenBy(l.resolver, node);
+  return given && !l.instances.find(given) ? given : undefined;
+}
+
 /** Through variables, casts and Go's pointers to what is written. */
 export function follow(l: Lowering, node: Node, depth = 0): Node {
   if (depth > DEEPEST) return node;
@@ -259,7 +274,7 @@ export function follow(l: Lowering, node: Node, depth = 0): Node {
   if (node.kind === "call" && isWrapper(node) === "value" && node.arguments[0]?.value)
     return follow(l, node.arguments[0].value, depth + 1);
   if (node.kind === "call" && node.initialiser && !l.resolver.meaning(node.callee)) return node.initialiser;
-  const value = l.resolver.value(node);
+  const value = node.kind === "call" ? dataFrom(l, node) : l.resolver.value(node);
   return value ? follow(l, value, depth + 1) : node;
 }
 

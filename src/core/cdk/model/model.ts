@@ -1,5 +1,6 @@
 import type { MapValue, Model, Parameter, Range, Resource } from "../../types.ts";
-import type { Instance, InstanceIndex } from "../instances.ts";
+import { indexGiven } from "../functions.ts";
+import { type Instance, indexInstances } from "../instances.ts";
 import type { Resolver } from "../resolve.ts";
 import type { Node, Syntax } from "../syntax.ts";
 import { indexAdditions } from "./additions.ts";
@@ -20,13 +21,10 @@ const constructs: Readonly<Record<string, Readonly<Record<string, (p: Props) => 
   "aws-cdk-lib.aws_cognito_identitypool": identityPoolConstructs,
 };
 
-export function createLowering(
-  text: string,
-  syntax: Syntax,
-  resolver: Resolver,
-  instances: InstanceIndex,
-): Lowering {
-  const calls = indexCalls(syntax, resolver);
+export function createLowering(text: string, syntax: Syntax, resolver: Resolver): Lowering {
+  const given = indexGiven(syntax, resolver);
+  const instances = indexInstances(syntax, resolver, given);
+  const calls = indexCalls(syntax, resolver, given);
   const additions = indexAdditions(syntax, resolver, instances);
   return { text, resolver, instances, calls, additions, depth: 0, work: 0 };
 }

@@ -1,5 +1,6 @@
+import { givenBy } from "../functions.ts";
 import type { Resolver } from "../resolve.ts";
-import type { Node } from "../syntax.ts";
+import type { CallNode, Node, OperationNode } from "../syntax.ts";
 
 const DEEPEST = 8;
 
@@ -18,11 +19,20 @@ export function openIn(resolver: Resolver, node: Node | undefined, depth = 0): r
       return value ? openIn(resolver, value, depth + 1) : [node];
     }
     case "operation":
-      return node.operator === "as" ? openIn(resolver, node.operands[0], depth + 1) : [node];
+      return passes(node) ? openIn(resolver, node.operands[0], depth + 1) : [node];
     case "call":
-      // `RoleProps.builder()`, `new RoleProps {...}`, `iam.RoleProps(...)`: not a call into other code.
-      return resolver.meaning(node.callee) ? openIn(resolver, node.initialiser, depth + 1) : [node];
+      return openInCall(resolver, node, depth);
     default:
       return [];
   }
+}
+
+/** `x as T`, `**x`: the value is the operand's. */
+export const passes = ({ operator }: OperationNode): boolean => operator === "as" || operator === "**";
+
+function openInCall(resolver: Resolver, node: CallNode, depth: number): readonly Node[] {
+  const given = givenBy(resolver, node);
+  if (given) return openIn(resolver, given, depth + 1);
+  // `RoleProps.builder()`, `new RoleProps {...}`, `iam.RoleProps(...)`: not a call into other code.
+  return resolver.meaning(node.callee) ? openIn(resolver, node.initialiser, depth + 1) : [node];
 }

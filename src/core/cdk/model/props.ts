@@ -1,5 +1,6 @@
 import type { MapEntry, Range, Value } from "../../types.ts";
 import type { Instance } from "../instances.ts";
+import { isWrapper, spreadOf } from "../pieces.ts";
 import type { CallNode, Node } from "../syntax.ts";
 import { entry, list, map, scalar } from "./build.ts";
 import { type Field, type Fields, fieldsOf, givenTo } from "./fields.ts";
@@ -62,8 +63,8 @@ function structOf(p: Props, { prop }: Field): string | undefined {
 /** The items of a list, however the language writes one; undefined where the list isn't followed. */
 export function itemsIn(l: Lowering, node: Node | undefined): readonly Node[] | undefined {
   const made = node && follow(l, node);
-  if (made?.kind === "list") return made.items;
-  return made?.kind === "call" && !l.resolver.meaning(made.callee) ? argumentsOf(made) : undefined;
+  if (made?.kind === "list") return made.items.flatMap((item) => itemsIn(l, spreadOf(item)) ?? [item]);
+  return made?.kind === "call" && isWrapper(made) === "list" ? argumentsOf(made) : undefined;
 }
 
 export const argumentsOf = (node: CallNode): readonly Node[] =>

@@ -5,6 +5,7 @@ import type { Field } from "./fields.ts";
 import { givenTo } from "./fields.ts";
 import { enter, follow, type Lowering, lower, openEntry, sourceOf } from "./lower.ts";
 import { mergeConditions, type Principal, principalElement, principalsOf } from "./principal.ts";
+import { itemsIn } from "./props.ts";
 
 const MODULE = "aws-cdk-lib.aws_iam.";
 
@@ -115,8 +116,7 @@ const one = (key: string, value: Value | undefined, range: Range): readonly MapE
 
 function principalsIn(l: Lowering, field: Field | undefined): readonly Principal[] {
   if (!field?.node) return [];
-  const node = follow(l, field.node);
-  const items = node.kind === "list" ? node.items : node.kind === "call" ? argumentsOf(node) : [];
+  const items = itemsIn(l, field.node) ?? [field.node];
   return items.flatMap((item) => principalsOf(l, item));
 }
 
@@ -188,8 +188,8 @@ export function lowerDocument(l: Lowering, node: Node): Value {
 export function statementsIn(l: Lowering, node: Node | undefined): readonly Value[] {
   const made = node && follow(l, node);
   if (!made) return [];
-  const items = made.kind === "list" ? made.items : made.kind === "call" ? argumentsOf(made) : [];
-  return items.map((item) => lowerStatement(l, item));
+  const items = itemsIn(l, made);
+  return items ? items.map((item) => lowerStatement(l, item)) : [sourceOf(l, made)];
 }
 
 /** CDK's documents are of the current version of the policy language. */

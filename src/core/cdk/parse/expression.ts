@@ -148,7 +148,8 @@ function parsePrefix(p: Parser): Node | undefined {
     return undefined;
   }
   const operator = textAt(p, from);
-  if (operator === "&" || operator === "*" || operator === "@") return operand;
+  const isSpread = operator === "*" && p.tokens.profile.language === "python";
+  if (/^[&*@]$/.test(operator) && !isSpread) return operand;
   return {
     kind: "operation",
     operator,

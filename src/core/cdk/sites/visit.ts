@@ -1,4 +1,5 @@
 import type { Site } from "../../types.ts";
+import { spreadOf } from "../pieces.ts";
 import type { Resolver } from "../resolve.ts";
 import type { Node, Syntax } from "../syntax.ts";
 import { visitCall } from "./calls.ts";
@@ -43,7 +44,7 @@ export function visit(c: Collector, node: Node | undefined, place: Place): void 
       visitString(c, node, place);
       return;
     case "list":
-      for (const item of node.items) visit(c, item, itemPlace(place));
+      for (const item of node.items) visit(c, item, spreadOf(item) ? place : itemPlace(place));
       return;
     case "map":
       visitMap(c, node, place);
