@@ -45,6 +45,8 @@ interface Scanner extends Tokens {
   /** Forms of the interpolated strings that are open, the innermost last. */
   readonly forms: StringForm[];
   readonly openCounts: Record<string, number>;
+  /** Of a kind of triple quotes, whether their number is odd. */
+  readonly unpaired: Record<string, boolean>;
 }
 
 /** One pass over the text in linear time. Whatever is unterminated ends at its line's end or the text's. */
@@ -64,6 +66,7 @@ export function scan(text: string, profile: Profile): Tokens {
     stack: [],
     forms: [],
     openCounts: { "(": 0, "[": 0, "{": 0, s: 0, e: 0 },
+    unpaired: {},
   };
   while (scanner.at < text.length) step(scanner);
   popUntil(scanner, 0, scanner.kinds.length);
@@ -110,7 +113,11 @@ function nameOrString(s: Scanner): void {
   while (end < text.length && isNamePart(text.charCodeAt(end))) end++;
   const next = text.charCodeAt(end);
   if ((next === 34 || next === 39) && end - start <= 2 && string(s)) return;
-  if (s.sawNewline && s.stack.length > 0) endUnclosed(s, text.slice(start, end));
+  if (s.sawNewline && s.stack.length > 0) {
+    const word = text.slice(start, end);
+    if (isDedented(s, word)) endBrackets(s, () => true);
+    else endUnclosed(s, word);
+  }
   push(s, Kind.name, start, end);
 }
 
@@ -128,13 +135,37 @@ function endUnclosed(s: Scanner, word: string): void {
     /^\s*[:,=.(?)]/.test(s.text.slice(s.at + word.length, s.at + word.length + 4))
   )
     return;
+  endBrackets(s, (bracket) => bracket !== "{");
+}
+
+function endBrackets(s: Scanner, ends: (bracket: string) => boolean): void {
   while (s.stack.length > 0) {
     const top = s.stack[s.stack.length - 1] ?? 0;
-    const bracket = s.text.charAt(s.starts[top] ?? 0);
-    if (s.kinds[top] !== Kind.open || bracket === "{") return;
+    if (s.kinds[top] !== Kind.open || !ends(s.text.charAt(s.starts[top] ?? 0))) return;
     pop(s, s.kinds.length);
   }
 }
+
+const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
+
+/**
+ * Does a statement of Python begin here, though brackets are open? It stands no further right than the one that
+ * they belong to, and no comma leads to it; or it is an assignment.
+ */
+function isDedented(s: Scanner, word: string): boolean {
+  const { text, at } = s;
+  if (s.profile.lineEnds !== "python" || GOES_ON.has(word) || s.forms.length > 0) return false;
+  const outer = lineStart(text, s.starts[s.stack[0] ?? 0] ?? 0);
+  const indent = /^[ \t]*/.exec(text.slice(outer, outer + 200))?.[0].length ?? 0;
+  if (at - lineStart(text, at) > indent) return false;
+  const last = s.kinds.length - 1;
+  const leadsOn = /^([,([{=+\-*/%|&:.<>]|and|or|not|in|if|else|lambda)$/;
+  if (!leadsOn.test(text.slice(s.starts[last], s.ends[last]))) return true;
+  return /^\w+(\s+=|(\.\w+)+\s*=)[^=]/.test(text.slice(at, at + 100));
+}
+
+/** Words that go on with an expression on a new line. */
+const GOES_ON: ReadonlySet<string> = new Set("and or not in is if else for lambda async await".split(" "));
 
 function number(s: Scanner): void {
   let end = s.at + 1;
@@ -251,8 +282,9 @@ function regexEnd(text: string, from: number): number | undefined {
 // ---------------------------------------------------------------- strings
 
 function string(s: Scanner): boolean {
-  const form = s.profile.stringAt(s.text, s.at);
-  if (!form) return false;
+  const found = s.profile.stringAt(s.text, s.at);
+  if (!found) return false;
+  const form = isOneTooMany(s, found) ? { ...found, multiline: false } : found;
   if (form.interpolation === undefined) {
     const end = endOfText(s.text, s.at + form.open, form);
     push(s, Kind.string, s.at, s.text.startsWith(form.close, end) ? end + form.close.length : end);
@@ -264,6 +296,18 @@ function string(s: Scanner): boolean {
   stringText(s, form);
   return true;
 }
+
+/** Of Python's triple quotes one is missing, and what follows this one is code: it ends with its line. */
+function isOneTooMany(s: Scanner, { open, close, multiline }: StringForm): boolean {
+  if (!multiline || s.profile.lineEnds !== "python") return false;
+  s.unpaired[close] ??= s.text.split(close).length % 2 === 0;
+  if (!s.unpaired[close]) return false;
+  const from = s.at + open;
+  const next = s.text.indexOf(close, from);
+  return next < 0 || CODE.test(s.text.slice(from, next));
+}
+
+const CODE = /^[ \t]*(def \w+\(|class \w+[(:]|return\b|from [\w.]+ import |import \w|@\w|self\.\w+|\w+ = )/m;
 
 /** Goes on inside an interpolated string: text up to the next expression or the end. */
 function stringText(s: Scanner, form: StringForm): void {
@@ -319,12 +363,16 @@ function unclosedEnd(text: string, from: number, lineEnd: number): number {
 /** Closing brackets, comma, semicolon and white space. */
 const AFTER_STRING = new Set([..." \t\r)]},;"].map((c) => c.charCodeAt(0)));
 
-/** A line ends inside an expression of a string that may not go over lines: both end here. */
+/** Are there as many opening as closing quotes in a line? Then no string goes on behind it. */
+const isEven = (line: string, quote: string): boolean => line.split(quote).length % 2 === 1;
+
+/** A line ends inside an expression of a string that may not go over lines, or doesn't: both end here. */
 function endLineOfString(s: Scanner): void {
   const form = s.forms[s.forms.length - 1];
-  if (!form || form.multiline) return;
-  const opener = [...s.stack].reverse().find((token) => s.kinds[token] === Kind.stringOpen);
-  if (opener === undefined || s.text.indexOf("\n", s.starts[opener]) !== s.at - 1) return;
+  const opener = form && [...s.stack].reverse().find((token) => s.kinds[token] === Kind.stringOpen);
+  const start = opener === undefined ? -1 : (s.starts[opener] ?? 0);
+  if (!form || start < 0 || s.text.indexOf("\n", start) !== s.at - 1) return;
+  if (form.multiline && !isEven(s.text.slice(start, s.at - 1), form.close)) return;
   const end = s.at - 1;
   popWhile(s, Kind.expressionOpen, push(s, Kind.expressionClose, end, end));
   popWhile(s, Kind.stringOpen, push(s, Kind.stringClose, end, end));

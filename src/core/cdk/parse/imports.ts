@@ -17,6 +17,7 @@ import {
   newScope,
   type Parser,
   rangeAt,
+  startAt,
   textAt,
 } from "./state.ts";
 import { parseString } from "./string.ts";
@@ -128,7 +129,7 @@ function namedImports(p: Parser, module: string, isExport: boolean): void {
   p.at++;
   while (p.at < end && !done(p) && kindAt(p) !== Kind.string) {
     if (isWord(p, "type") && isName(p, p.at + 1) && !isWord(p, "as", p.at + 1)) p.at++;
-    if (!isName(p)) {
+    if (!isName(p) || isUsed(p)) {
       p.at++;
       continue;
     }
@@ -188,17 +189,36 @@ function pythonFrom(p: Parser): true {
   const { name: module, range } = dotted(p);
   p.modules.push({ name: module, range });
   if (!acceptWord(p, "import")) return true;
-  const bracket = accept(p, "(");
-  while (!done(p) && (bracket || !newlineAt(p) || is(p, "*"))) {
-    if (accept(p, "*")) p.open.push(module);
-    else if (accept(p, ",")) continue;
-    else if (isName(p) && !(newlineAt(p) && isWord(p, "from")) && !isWord(p, "class") && !isWord(p, "def"))
-      importedName(p, module, false);
-    else break;
-    if (!bracket && newlineAt(p)) break;
-  }
-  if (bracket) accept(p, ")");
+  if (accept(p, "(")) bracketedNames(p, module);
+  else
+    while (!done(p) && (!newlineAt(p) || is(p, "*"))) {
+      if (accept(p, "*")) p.open.push(module);
+      else if (isName(p)) importedName(p, module, false);
+      else if (!accept(p, ",")) break;
+      if (newlineAt(p)) break;
+    }
   return true;
+}
+
+/** Up to the closing parenthesis, over whatever else was typed there, or to the next statement. */
+function bracketedNames(p: Parser, module: string): void {
+  while (!done(p) && !is(p, ")") && !startsBehind(p)) {
+    if (accept(p, "*")) p.open.push(module);
+    else if (isName(p) && !isUsed(p)) importedName(p, module, false);
+    else p.at++;
+  }
+  accept(p, ")");
+}
+
+/** `iam.` or `x = ` among the names: typed at the wrong place, or no list any more. */
+const isUsed = (p: Parser): boolean => [".", "=", "("].some((sign) => is(p, sign, p.at + 1));
+
+/** A line at the margin that isn't the next name of the list. */
+function startsBehind(p: Parser): boolean {
+  if (!newlineAt(p) || p.tokens.text.charCodeAt(startAt(p) - 1) !== 10) return false;
+  return (
+    is(p, "@") || (isName(p) && !is(p, ",", p.at + 1) && !isWord(p, "as", p.at + 1) && !is(p, ")", p.at + 1))
+  );
 }
 
 // ---------------------------------------------------------------- Java

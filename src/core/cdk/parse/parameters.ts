@@ -16,6 +16,7 @@ import {
   newlineAt,
   type Parser,
   rangeAt,
+  startsStatement,
   textAt,
 } from "./state.ts";
 import { parseTypeName, skipTypeArguments } from "./type.ts";
@@ -38,7 +39,14 @@ export function parseParameters(p: Parser): readonly Parameter[] {
 
 /** Not behind the end of the list, nor, where that is missing, in the body. */
 const goesOn = (p: Parser): boolean =>
-  !done(p) && kindAt(p) !== Kind.close && !is(p, ";") && !is(p, "=>") && !opensBody(p);
+  !done(p) && kindAt(p) !== Kind.close && !is(p, ";") && !is(p, "=>") && !opensBody(p) && !isBody(p);
+
+/** A line of Python's that no comma leads to, or that calls something: the list was left open before it. */
+function isBody(p: Parser): boolean {
+  if (p.tokens.profile.language !== "python" || !newlineAt(p) || !isName(p)) return false;
+  if (is(p, "(", p.at + 1) || is(p, ".", p.at + 1) || startsStatement(p)) return true;
+  return !/^[([{,=:|*]$/.test(textAt(p, p.at - 1)) && !is(p, "**", p.at - 1);
+}
 
 /** A brace, in Python a colon, that ends its line behind something: the parameters were not closed. */
 function opensBody(p: Parser, at = p.at): boolean {
@@ -115,7 +123,7 @@ export function patternNames(
   const end = matchOf(p);
   const list = is(p, "[");
   p.at++;
-  while (p.at < end && !done(p)) {
+  while (p.at < end && !done(p) && !isLeftOpen(p)) {
     if (!isName(p)) {
       p.at = kindAt(p) === Kind.open ? Math.max(p.at, matchOf(p)) + 1 : p.at + 1;
       continue;
@@ -127,9 +135,13 @@ export function patternNames(
     p.at++;
     if (accept(p, "=")) addRoot(p, parseExpression(p));
   }
-  p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
+  if (!isLeftOpen(p)) p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
   return names;
 }
+
+/** A statement on a new line, where a pattern would go on: `const { a,` and then `role.addToPolicy(...)`. */
+const isLeftOpen = (p: Parser): boolean =>
+  startsStatement(p) || (newlineAt(p) && isName(p) && (is(p, ".", p.at + 1) || is(p, "(", p.at + 1)));
 
 /** Java's and C#'s `final Type name`, a lambda's `name`. */
 function typedParameter(p: Parser): void {

@@ -150,6 +150,7 @@ function forHeader(p: Parser): void {
   }
   if (!isWord(p, "in")) return;
   p.at++;
+  if (newlineAt(p)) return;
   const value = parseExpression(p);
   addRoot(p, value);
   for (const { name, range } of names) declare(p, { name, range, value, item: true });

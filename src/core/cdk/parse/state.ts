@@ -33,6 +33,9 @@ export const matchOf = (p: Parser, at = p.at): number => {
   const match = p.tokens.match[at] ?? -1;
   return match < 0 ? p.tokens.kinds.length : match;
 };
+/** Whether the bracket is closed by one of its kind; an unclosed one ends where another around it does. */
+export const isClosed = (p: Parser, at = p.at): boolean =>
+  is(p, ({ "(": ")", "[": "]", "{": "}" } as Record<string, string>)[textAt(p, at)] ?? "", matchOf(p, at));
 export const done = (p: Parser): boolean => p.at >= p.tokens.kinds.length;
 
 /** Is the token this bracket or punctuation? Compares the text alone, so never for words of a string. */

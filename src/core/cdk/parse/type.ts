@@ -8,6 +8,7 @@ import {
   done,
   endAt,
   is,
+  isClosed,
   isFree,
   isName,
   isWord,
@@ -18,6 +19,7 @@ import {
   type Parser,
   rangeAt,
   startAt,
+  startsStatement,
   textAt,
   within,
 } from "./state.ts";
@@ -178,7 +180,7 @@ function unionType(p: Parser): Node | undefined {
 function postfixType(p: Parser): Node | undefined {
   let type = primaryType(p);
   while (is(p, "[") && !newlineAt(p)) {
-    p.at = matchOf(p) + 1;
+    p.at = isClosed(p) ? matchOf(p) + 1 : p.at + 1;
     type = type && listOf(type);
   }
   return type;
@@ -231,13 +233,14 @@ function literalType(p: Parser): Node {
   const entries: Entry[] = [];
   let element: Node | undefined;
   p.at++;
-  while (p.at < end && !done(p)) {
+  const closed = isClosed(p, p.at - 1);
+  while (p.at < end && !done(p) && (closed || !startsStatement(p))) {
     while (isWord(p, "readonly")) p.at++;
     if (is(p, "[")) element = indexSignature(p) ?? element;
     else if (isName(p)) pushField(p, entries);
     else p.at++;
   }
-  p.at = Math.max(p.at, end + 1);
+  if (closed) p.at = Math.max(p.at, end + 1);
   if (element && entries.length === 0) return listOf(element);
   return { kind: "map", entries, spreads: [], range: { start, end: endAt(p, p.at - 1) } };
 }

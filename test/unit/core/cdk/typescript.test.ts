@@ -243,7 +243,7 @@ describe("cdk: TypeScript", () => {
   });
 
   describe("while it is being typed", () => {
-    const cases: readonly (readonly [marked: string, expected: string])[] = [
+    const cases: readonly (readonly [marked: string, expected: string | undefined])[] = [
       ["new cognito.UserPool(this, 'P', { m|fa", "prop aws_cognito.UserPoolProps.mfa"],
       [
         "new cognito.UserPool(this, 'P', {\n  mfa:\n  selfSign|UpEnabled: true,\n});",
@@ -258,6 +258,16 @@ describe("cdk: TypeScript", () => {
         "prop aws_iam.RoleProps.roleName",
       ],
       ["cognito.\nconst b = new iam.Ro|le(this, 'B');", "construct aws_iam.Role"],
+      ["const a = `x\nconst b = new iam.Ro|le(this, 'B');\nconst c = `y`;", "construct aws_iam.Role"],
+      ["const a = `x\nconst b = new iam.Ro|le(this, 'B');", "construct aws_iam.Role"],
+      ["const a = `x\nnew iam.Ro|le(this, 'B');\ny`;", undefined],
+      ["const a = `x ${all.map((n) => `\n${n}`)}`; new iam.Ro|le(this, 'B');", "construct aws_iam.Role"],
+      ["const a = `x${b{c}y`;\nconst b = new iam.Ro|le(this, 'B');", "construct aws_iam.Role"],
+      ["class S { f(): iam.Ro[le {\n  return new iam.Ro|le(this, 'B');\n}\n}", "construct aws_iam.Role"],
+      [
+        "function f() { const { a, \n role.addToPolicy(new iam.Policy|Statement());\n }",
+        "construct aws_iam.PolicyStatement",
+      ],
       [
         "new iam.Role(this, 'A', { assumedBy: new iam.}); new iam.Gr|oup(this, 'G');",
         "construct aws_iam.Group",
