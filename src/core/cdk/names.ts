@@ -243,6 +243,7 @@ function moduleByRule(name: string, language: CdkLanguage): string | undefined {
   };
   if (/^(aws-cdk-lib|monocdk|@aws-cdk\/core|aws_cdk\.core)(\/(index|lib|core).*)?$/.test(name))
     return "aws-cdk-lib";
+  if (/\/(cloudformation-diff|aws-service-spec)/.test(name)) return undefined;
   const found = rules[language].exec(name)?.[1]?.replace(/[-.]/g, "_").toLowerCase();
   if (found === undefined) return undefined;
   return `aws-cdk-lib.${found.startsWith("aws") || !["java", "csharp", "go"].includes(language) ? found : `aws_${found}`}`;

@@ -154,7 +154,7 @@ function visitOther(c: Collector, node: CallNode, place: Place): void {
   visit(c, node.callee, nowhere);
   const passes = isWrapper(node);
   const inner = passes === "list" ? itemPlace(place) : passes ? place : (givenPlace(c, node) ?? nowhere);
-  for (const { value } of node.arguments) visit(c, value, inner);
+  for (const { name: named, value } of node.arguments) visit(c, value, { ...inner, named });
   visitMapped(c, node, place);
   visit(c, node.initialiser, place);
 }
@@ -176,7 +176,7 @@ function visitArguments(
       continue;
     }
     const type = parameters[Math.min(index, parameters.length - 1)]?.[1];
-    const inner = { ...place, type, prop: undefined, call: { fqn, name, index } };
+    const inner = { ...place, type, prop: undefined, named: undefined, call: { fqn, name, index } };
     if (parameters[index]?.[0].startsWith("conditions")) conditions(c, argument.value, inner);
     else visit(c, argument.value, inner);
   }
@@ -199,7 +199,7 @@ function keywordArgument(
   }
   const bare = name.replaceAll("_", "").toLowerCase();
   const parameter = parameters.find(([key]) => key.replace(/\?$/, "").toLowerCase() === bare);
-  const inner = { ...place, type: parameter?.[1], prop: undefined, call: undefined };
+  const inner = { ...place, type: parameter?.[1], prop: undefined, named: name, call: undefined };
   if (bare === "conditions") conditions(c, argument.value, inner);
   else visit(c, argument.value, inner);
 }

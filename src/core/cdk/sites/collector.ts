@@ -27,6 +27,8 @@ export interface Place {
   /** The same as the file itself declares it. */
   readonly written: Node | undefined;
   readonly prop: { readonly fqn: string; readonly name: string } | undefined;
+  /** The key, keyword or variable that the value is given to. */
+  readonly named: string | undefined;
   readonly call: { readonly fqn: string; readonly name: string; readonly index: number } | undefined;
   /** The policy's statement that is being written. */
   readonly policy: PolicySpot | undefined;
@@ -41,6 +43,7 @@ export const nowhere: Place = {
   type: undefined,
   written: undefined,
   prop: undefined,
+  named: undefined,
   call: undefined,
   policy: undefined,
 };

@@ -43,6 +43,7 @@ export function propSite(
     type: prop.type,
     written: undefined,
     prop: { fqn: prop.owner.fqn, name: prop.name },
+    named: prop.name,
     call: undefined,
   };
   if (prop.name === "conditions") conditions(c, value, inner);
@@ -107,5 +108,6 @@ function visitEntry(
     return;
   }
   if (keyNode.kind !== "name") visit(c, keyNode, { ...nowhere, prop: place.prop });
-  visit(c, value, (key !== undefined && fieldPlace(c, place, key)) || inner);
+  const given = (key !== undefined && fieldPlace(c, place, key)) || inner;
+  visit(c, value, { ...given, named: key });
 }

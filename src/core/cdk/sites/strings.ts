@@ -21,10 +21,17 @@ export function visitString(c: Collector, node: StringNode, place: Place): void 
   const inner = partsOf(c, node);
   if (text === "") return;
   if (inStatement) cover(c, node, inner, inStatement);
+  else if (isHost(text, place)) c.sites.push(...inner);
   else if (IDENTITY.test(text) || (inner.length === 0 && (prop || call?.index !== undefined)))
     cover(c, node, inner, { role: "literal", text, prop, call, place: place.policy?.place });
   else c.sites.push(...inner);
 }
+
+/** `domainName: "bucket.s3.amazonaws.com"` looks like a service principal. */
+const isHost = (text: string, { named = "", call }: Place): boolean =>
+  /^[^:/]+\.amazonaws\.com(\.cn)?$/.test(text) &&
+  (/(domain|zone|host|endpoint|origin|ur[il]|address)(_?name)?$/i.test(named) ||
+    /Origin$/.test(call?.fqn ?? ""));
 
 type Made<T> = T extends unknown ? Omit<T, "range"> : never;
 

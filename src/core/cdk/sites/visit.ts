@@ -17,7 +17,10 @@ export function collectSites(syntax: Syntax, resolver: Resolver, instances: Inst
     if (module !== undefined) c.sites.push({ role: "module", range, text: name, module });
   }
   for (const { node, target, type } of syntax.roots)
-    visit(c, node, type || !target ? expected(c, type) : targetPlace(c, target));
+    visit(c, node, {
+      ...(type || !target ? expected(c, type) : targetPlace(c, target)),
+      named: nameOf(target),
+    });
   return c.sites;
 }
 
@@ -27,6 +30,9 @@ function targetPlace(c: Collector, target: Node): Place {
   const declared = expected(c, c.resolver.binding(target)?.type);
   return meaning?.kind === "value" ? { ...declared, type: meaning.type } : declared;
 }
+
+const nameOf = (target: Node | undefined): string | undefined =>
+  target?.kind === "name" || target?.kind === "member" ? target.name : undefined;
 
 export function visit(c: Collector, node: Node | undefined, place: Place): void {
   if (!node) return;

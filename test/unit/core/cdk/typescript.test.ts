@@ -238,6 +238,9 @@ describe("cdk: TypeScript", () => {
       "import * as iam from 'aws-cdk-lib/aws-iam'; const role = other(); role.addTo|Policy(x);",
       "// import * as iam from 'aws-cdk-lib/aws-iam'\nnew iam.Ro|le(this, 'R');",
       "const s = 'aws-cdk-lib'; new iam.Ro|le(this, 'R', { path: 'x' });",
+      "import diff from '@aws-cdk/cloudformation-diff'; const s = 'sts:Assume|Role';",
+      "import * as iam from 'aws-cdk-lib/aws-iam'; f({ domainName: 'bucket.s3.ama|zonaws.com' });",
+      "import * as iam from 'aws-cdk-lib/aws-iam'; const hostedZoneName = `sms.${region}.ama|zonaws.com`;",
     ];
     for (const marked of cases) it(marked, () => assert.equal(at(marked), undefined));
   });
