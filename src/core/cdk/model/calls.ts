@@ -26,10 +26,10 @@ export function indexCalls(syntax: Syntax, resolver: Resolver, given: GivenOnce)
   };
   const add = (node: CallNode): void => {
     const target = targetOf(node);
-    if (!target) return;
-    note(byMaker, origin(target.object), target.name, node);
+    if (target) note(byMaker, origin(target.object), target.name, node);
     const given = node.arguments[0]?.value;
-    if (given) note(byArgument, origin(given), target.name, target.object);
+    const taker = target ?? attachedTo(node);
+    if (given && taker) note(byArgument, origin(given), taker.name, taker.object);
   };
   function targetOf(node: CallNode): { object: Node; name: string } | undefined {
     const callee = resolver.meaning(node.callee);
@@ -64,6 +64,12 @@ function note<T>(table: Map<Node, Map<string, T[]>>, node: Node, name: string, v
   const known = named.get(name);
   if (known) known.push(value);
   else named.set(name, [value]);
+}
+
+/** `x.role.attachInlinePolicy(policy)` says what it does, also where it isn't known what `x` is. */
+function attachedTo({ callee }: CallNode): { object: Node; name: string } | undefined {
+  if (callee.kind !== "member" || !/^attach_?inline_?policy$/i.test(callee.name)) return undefined;
+  return { object: callee.object, name: "attachInlinePolicy" };
 }
 
 /** `statement.addActions(...)` gives the statement back. */

@@ -228,9 +228,10 @@ function attachedLater({ l, instance }: Props, type: string): readonly Node[] {
   return [...to, ...by];
 }
 
-function kindOf(l: Lowering, node: Node): string | undefined {
+function kindOf(l: Lowering, node: Node): string {
   const meaning = l.resolver.meaning(node);
-  return meaning?.kind === "value" ? /\.I?(Role|User|Group)$/.exec(meaning.type)?.[1] : undefined;
+  const known = meaning?.kind === "value" ? /\.I?(Role|User|Group)$/.exec(meaning.type)?.[1] : undefined;
+  return known ?? "Role";
 }
 
 /** What `addToPolicy` and its like make: a policy of its own beside the role, user or group. */

@@ -4,6 +4,7 @@ import { entry, getAtt, join, list, map, mapOf, partitionArn, ref, scalar } from
 import { fieldsOf } from "./fields.ts";
 import { enter, follow, type Lowering, lower, sourceOf } from "./lower.ts";
 import { openIn } from "./open.ts";
+import { flatItems } from "./props.ts";
 
 /** Who a principal object lets in, as the CDK writes it into a statement. */
 export interface Principal {
@@ -123,7 +124,7 @@ function classPrincipals(l: Lowering, node: CallNode, name: string): readonly Pr
 /** The parts that are given at once, and those that `addPrincipals` adds. */
 function compositeParts(l: Lowering, node: CallNode): readonly Node[] {
   const later = l.calls.on(node, "addPrincipals").flatMap(argumentsOf);
-  return [...argumentsOf(node), ...later];
+  return flatItems(l, [...argumentsOf(node), ...later]);
 }
 
 /** `principal.withConditions({...})`, `.withSessionTags()` */

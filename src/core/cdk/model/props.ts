@@ -63,8 +63,21 @@ function structOf(p: Props, { prop }: Field): string | undefined {
 /** The items of a list, however the language writes one; undefined where the list isn't followed. */
 export function itemsIn(l: Lowering, node: Node | undefined): readonly Node[] | undefined {
   const made = node && follow(l, node);
-  if (made?.kind === "list") return made.items.flatMap((item) => itemsIn(l, spreadOf(item)) ?? [item]);
-  return made?.kind === "call" && isWrapper(made) === "list" ? argumentsOf(made) : undefined;
+  if (made?.kind === "list") return flatItems(l, made.items);
+  if (made?.kind !== "call") return undefined;
+  return isWrapper(made) === "list" ? argumentsOf(made) : mappedItem(made);
+}
+
+/** With what is spread among them, where that is followed. */
+export const flatItems = (l: Lowering, items: readonly Node[]): readonly Node[] =>
+  items.flatMap((item) => itemsIn(l, spreadOf(item)) ?? [item]);
+
+/** `names.map((name) => new PolicyStatement({...}))`: one that stands for all. */
+function mappedItem({ callee, arguments: [first] }: CallNode): readonly Node[] | undefined {
+  if (callee.kind !== "member" || callee.name !== "map" || first?.value?.kind !== "function")
+    return undefined;
+  const { gives } = first.value;
+  return gives.length === 1 ? gives : undefined;
 }
 
 export const argumentsOf = (node: CallNode): readonly Node[] =>

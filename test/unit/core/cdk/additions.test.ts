@@ -66,10 +66,14 @@ describe("cdk: what others add to a role", () => {
   it("a policy knows whom it is attached to, whichever of the two it is said to", () => {
     const found = located(
       `${typescript}const one = new iam.Policy(this, "One", {}); one.attachToRole(role);
-const two = new iam.ManagedPolicy(this, "Two", {}); role.attachInlinePolicy(two);`,
+const two = new iam.ManagedPolicy(this, "Two", {}); role.attachInlinePolicy(two);
+const three = new iam.Policy(this, "Three", {}); other.role.attachInlinePolicy(three);`,
       "typescript",
     );
     const model = found && (plainModel(found) as Readonly<Record<string, { Roles?: unknown }>>);
-    assert.deepEqual([model?.one?.Roles, model?.two?.Roles], [[{ Ref: "role" }], [{ Ref: "role" }]]);
+    assert.deepEqual(
+      [model?.one?.Roles, model?.two?.Roles, model?.three?.Roles],
+      [[{ Ref: "role" }], [{ Ref: "role" }], ["?other.role"]],
+    );
   });
 });

@@ -53,6 +53,11 @@ describe("cdk: values that are followed", () => {
       `const ACTIONS = { read: ["a:B"] }; const p = new iam.Policy(this, "P", { statements: [new iam.PolicyStatement({ actions: ACTIONS.read, resources: ["*"] })] });`,
       document(statement("a:B")),
     ],
+    [
+      "typescript",
+      `const p = new iam.Policy(this, "P", { statements: names.map((name) => new iam.PolicyStatement({ actions: ["a:B"], resources: ["*"] })) });`,
+      document(statement("a:B")),
+    ],
     // What isn't known is said to be unknown, never to be nothing.
     [
       "typescript",
