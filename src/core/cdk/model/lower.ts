@@ -7,7 +7,9 @@ import type { CallNode, MapNode, Node, StringNode } from "../syntax.ts";
 import type { Additions } from "./additions.ts";
 import { entry, getAtt, intrinsic, join, list, map, partitionArn, ref, scalar, unknown } from "./build.ts";
 import type { Calls } from "./calls.ts";
+import { cfnName, cfnNameOf } from "./cfnNames.ts";
 import { type Fields, fieldsOf } from "./fields.ts";
+import type { Overrides } from "./overrides.ts";
 import { lowerDocument, lowerStatement } from "./statement.ts";
 
 /** What lowering works with. */
@@ -17,6 +19,7 @@ export interface Lowering {
   readonly instances: InstanceIndex;
   readonly calls: Calls;
   readonly additions: Additions;
+  readonly overrides: Overrides;
   /** Expressions being lowered, so that a variable that leads to itself ends. */
   depth: number;
   /** Expressions lowered for one value, so that variables made of each other twice don't double it each time. */
@@ -86,10 +89,11 @@ function lowerString(l: Lowering, node: StringNode): Value {
   const parts = node.parts.map((part) =>
     part.kind === "text" ? scalar(part.text, part.range) : lower(l, part),
   );
-  const [only] = parts;
-  if (!only) return scalar("", node.range);
-  return parts.length === 1 && only.kind === "scalar"
-    ? scalar(String(only.value ?? ""), node.range)
+  return parts.every((part) => part.kind === "scalar")
+    ? scalar(
+        parts.map((part) => (part.kind === "scalar" ? String(part.value ?? "") : "")).join(""),
+        node.range,
+      )
     : join(parts, node.range);
 }
 
@@ -97,7 +101,9 @@ function lowerString(l: Lowering, node: StringNode): Value {
 function lowerMap(l: Lowering, node: MapNode): Value {
   const entries = node.entries.flatMap(({ key, keyNode, value }): MapEntry[] => {
     const name = key ?? textOf(lower(l, keyNode));
-    return name === undefined ? [] : [entry(name, value && lower(l, value), keyNode.range)];
+    return [
+      name === undefined ? openEntry(l, keyNode) : entry(name, value && lower(l, value), keyNode.range),
+    ];
   });
   return map([...entries, ...node.spreads.map((part) => openEntry(l, part))], node.range);
 }
@@ -217,13 +223,11 @@ export function lowerStruct(l: Lowering, node: Node, fqn: string): Value {
 export function lowerFields(l: Lowering, fields: Fields, range: Range): MapValue {
   return map(
     [...fields.values()].map(({ prop, keyRange, node: value }) =>
-      entry(cfnName(prop.name), value && lowerTyped(l, value, prop.type), keyRange),
+      entry(cfnNameOf(prop), value && lowerTyped(l, value, prop.type), keyRange),
     ),
     range,
   );
 }
-
-export const cfnName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** A value of a generated class's prop: nested structs by their CloudFormation names, the rest as it stands. */
 export function lowerTyped(l: Lowering, node: Node, type: string): Value {

@@ -12,6 +12,7 @@ import { identityPoolConstructs } from "./identityPool.ts";
 import { identityPoolRoles } from "./identityPoolRoles.ts";
 import { type Lowering, lowerFields, openEntry } from "./lower.ts";
 import { openIn } from "./open.ts";
+import { indexOverrides, overridden } from "./overrides.ts";
 import { type Entries, type Props, propsOf } from "./props.ts";
 import { removalAttributes } from "./removal.ts";
 
@@ -26,7 +27,8 @@ export function createLowering(text: string, syntax: Syntax, resolver: Resolver)
   const instances = indexInstances(syntax, resolver, given);
   const calls = indexCalls(syntax, resolver, given);
   const additions = indexAdditions(syntax, resolver, instances);
-  return { text, resolver, instances, calls, additions, depth: 0, work: 0 };
+  const overrides = indexOverrides(syntax, resolver, instances);
+  return { text, resolver, instances, calls, additions, overrides, depth: 0, work: 0 };
 }
 
 /**
@@ -70,10 +72,11 @@ function properties(l: Lowering, instance: Instance): MapValue | undefined {
   const give = constructs[instance.fqn.slice(0, dot)]?.[instance.fqn.slice(dot + 1)];
   const p = propsOf(l, instance);
   const { range } = instance.node;
-  if (give) return map(withOpen(p, give(p)), range);
+  const overrides = l.overrides(instance.node);
+  if (give) return map(overridden(l, withOpen(p, give(p)), overrides), range);
   // A generated (L1) class: its props are the properties.
   return /\.Cfn\w+$/.test(instance.fqn)
-    ? map(withOpen(p, lowerFields(l, p.fields, range).entries), range)
+    ? map(overridden(l, withOpen(p, lowerFields(l, p.fields, range).entries), overrides), range)
     : undefined;
 }
 
