@@ -111,7 +111,8 @@ function compute(c: Context, node: Node): Meaning | undefined {
       return callMeaning(c, node);
     case "operation":
       return (
-        (node.type && declaredMeaning(c, node.type)) ?? operationMeaning(c, node.operator, node.operands)
+        (node.type && declaredMeaning(c, node.type)) ??
+        operationMeaning(c, node.operator, node.branches ?? node.operands)
       );
     case "string":
       return { kind: "value", type: "string" };
@@ -230,7 +231,10 @@ function bindingMeaning(c: Context, binding: Binding): Meaning | undefined {
   const declared = type && declaredMeaning(c, type);
   if (declared?.kind === "value" && !pick && c.language !== "python") return declared;
   const whole = value && c.meaning(value);
-  const given = picked(c, binding.getter ? result(c, whole) : whole, pick, item, binding.range.start);
+  const given =
+    item && value?.kind === "list"
+      ? value.items.map((one) => c.meaning(one)).find((found) => found !== undefined)
+      : picked(c, binding.getter ? result(c, whole) : whole, pick, item, binding.range.start);
   if (given && given.kind !== "object") return given;
   return (pick ? declared && memberMeaning(c, declared, pick, binding.range.start) : declared) ?? given;
 }
@@ -243,7 +247,7 @@ function picked(
   at: number,
 ) {
   if (!whole) return undefined;
-  if (item) return whole.kind === "value" ? elementOf(whole.type) : undefined;
+  if (item || pick === "") return whole.kind === "value" ? elementOf(whole.type) : undefined;
   return pick === undefined ? whole : memberMeaning(c, whole, pick, at);
 }
 
@@ -372,6 +376,8 @@ function classMember(c: Context, fqn: string, name: string): Meaning | undefined
 }
 
 function valueMember(c: Context, type: string, name: string): Meaning | undefined {
+  if (type.endsWith("[]") && /^(get|at|find|pop|shift)$/.test(name)) return elementOf(type);
+  if (type.endsWith("[]") && /^(filter|slice|concat|reverse)$/.test(name)) return { kind: "value", type };
   for (const alternative of alternatives(type)) {
     const member = c.names.member(alternative, name, c.language);
     if (member?.kind === "method") return { kind: "method", member };

@@ -106,6 +106,8 @@ export interface OperationNode {
   readonly kind: "operation";
   readonly operator: string;
   readonly operands: readonly Node[];
+  /** Of a conditional expression, the operands that its value may be. */
+  readonly branches?: readonly Node[] | undefined;
   /** TypeScript's `x as T`. */
   readonly type?: Node | undefined;
   readonly range: Range;
@@ -120,6 +122,7 @@ export interface FunctionNode {
   readonly returns: Node | undefined;
   /** What it gives: the expression that it is, or what its `return` statements say. */
   readonly gives: readonly Node[];
+  readonly scope: Scope;
 }
 
 export interface Parameter {

@@ -180,7 +180,9 @@ function textOf(node: Node): string | undefined {
 function parseElement(p: Parser, entries: Entry[], items: Node[]): void {
   const { language } = p.tokens.profile;
   const script = language === "typescript" || language === "javascript";
-  if (script && parseMethod(p)) return;
+  const method = script ? parseMethod(p) : undefined;
+  if (method && method !== true) entries.push(method);
+  if (method) return;
   const computed = is(p, "[") && (script || language === "csharp");
   const keyNode = computed ? computedKey(p) : parseKey(p, script);
   if (!keyNode) return;

@@ -65,7 +65,7 @@ function heritage(p: Parser, bases: Node[]): void {
 const membersOf = (p: Parser, name: string): readonly [string, Binding[]][] =>
   p.scope.names.get(name)?.flatMap(({ local }) => [...(local?.fields ?? [])]) ?? [];
 
-/** `namespace Task { export interface Props {...} }`: its types are members of the class of the same name, too. */
+/** `namespace Task { export interface Props {...} }`: what it holds are members of the class of the same name, too. */
 export function namespaced(p: Parser): true {
   const name = textAt(p, p.at + 1);
   const range = rangeAt(p, p.at + 1);
@@ -73,10 +73,10 @@ export function namespaced(p: Parser): true {
   while (is(p, ".")) p.at += 2;
   if (!is(p, "{")) return true;
   const names = parseBlock(p);
+  if (!/script$/.test(p.tokens.profile.language)) return true;
   const known = p.scope.names.get(name)?.find(({ local }) => local)?.local;
   const local: LocalType = known ?? { name, fields: new Map(), bases: [] };
-  for (const [member, bindings] of names)
-    if (bindings.some((binding) => binding.local)) local.fields.set(member, bindings);
+  for (const [member, bindings] of names) local.fields.set(member, bindings);
   if (!known) declare(p, { name, range, local });
   return true;
 }
@@ -111,6 +111,7 @@ export function controlled(p: Parser): true {
     else if (is(p, "(")) roundHeader(p);
     else if (p.tokens.profile.language === "csharp") return;
     if (is(p, "{")) nested(p, () => parseBlock(p));
+    else if (p.tokens.profile.language !== "go") parseStatement(p);
   });
   return true;
 }

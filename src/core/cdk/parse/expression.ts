@@ -39,7 +39,8 @@ export function parseExpression(p: Parser): Node | undefined {
   if (!first) return undefined;
   const operands = [first];
   const operators = new Set<string>();
-  let branches = 0;
+  let questions = 0;
+  let branches: Node[] | undefined;
   let type: Node | undefined;
   for (let operator = operatorHere(p); operator !== undefined; operator = operatorHere(p)) {
     p.at++;
@@ -52,18 +53,22 @@ export function parseExpression(p: Parser): Node | undefined {
     const next = parseOperand(p);
     if (next) operands.push(next);
     else if (operator !== "not" && operator !== "is") break;
-    if (operator === "?") branches++;
-    while (branches > 0 && is(p, ":")) branches -= thenElse(p, operands);
+    if (operator === "?") questions++;
+    if (next && operator === "?") branches = [...(branches ?? []), next];
+    if (next && operator === "else") branches = [...(branches ?? [first]), next];
+    while (questions > 0 && is(p, ":")) questions -= thenElse(p, operands, branches ?? []);
   }
   if (operators.size === 0 && !type) return first;
   const operator = operators.size === 0 ? "as" : operators.size === 1 ? ([...operators][0] ?? "") : "mixed";
-  return { kind: "operation", operator, operands, type, range: { start, end: endAt(p, p.at - 1) } };
+  const range = { start, end: endAt(p, p.at - 1) };
+  return { kind: "operation", operator, operands, branches, type, range };
 }
 
-function thenElse(p: Parser, operands: Node[]): 1 {
+function thenElse(p: Parser, operands: Node[], branches: Node[]): 1 {
   p.at++;
   const otherwise = parseOperand(p);
   if (otherwise) operands.push(otherwise);
+  if (otherwise) branches.push(otherwise);
   return 1;
 }
 
@@ -138,7 +143,18 @@ export function nested<T>(p: Parser, body: () => T): T {
   return result;
 }
 
+/** TypeScript's `<T>x`; behind `<T>` may also stand a function. */
+function parseAngled(p: Parser): Node | undefined {
+  const start = startAt(p);
+  const [type] = parseTypeArguments(p);
+  const operand = parseOperand(p);
+  if (!operand || operand.kind === "function" || !type) return operand;
+  const range = { start, end: operand.range.end };
+  return { kind: "operation", operator: "as", operands: [operand], type, range };
+}
+
 function parsePrefix(p: Parser): Node | undefined {
+  if (p.tokens.profile.language === "typescript" && skipTypeArguments(p, p.at) > p.at) return parseAngled(p);
   if (!PREFIXES.has(textAt(p))) return undefined;
   const from = p.at;
   while (p.at < from + MOST_PREFIXES && kindAt(p) === Kind.punctuation && PREFIXES.has(textAt(p))) p.at++;
@@ -446,6 +462,7 @@ function parseBracketAfter(p: Parser, node: Node, lineEnded: boolean): Node | un
 
 function parseCall(p: Parser, callee: Node, opened = true): Node {
   const args = nested(p, () => parseArguments(p, opened));
+  bindItem(callee, args[0]?.value);
   return {
     kind: "call",
     callee,
@@ -454,6 +471,18 @@ function parseCall(p: Parser, callee: Node, opened = true): Node {
     initialiser: undefined,
     range: { start: callee.range.start, end: endAt(p, p.at - 1) },
   };
+}
+
+const EACH = /^(forEach|map|flatMap|filter|find|some|every)$/;
+
+/** `roles.forEach((role) => ...)`: the parameter is an item of the list. */
+function bindItem(callee: Node, given: Node | undefined): void {
+  if (callee.kind !== "member" || given?.kind !== "function" || !EACH.test(callee.name)) return;
+  const { scope, parameters } = given;
+  const name = parameters[0]?.name ?? "";
+  const [known] = scope.names.get(name) ?? [];
+  if (known && !known.type)
+    scope.names.set(name, [{ ...known, value: callee.object, item: true, preset: false }]);
 }
 
 function parseIndex(p: Parser, object: Node): Node {

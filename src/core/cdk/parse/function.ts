@@ -1,5 +1,5 @@
 import { Kind } from "../scan.ts";
-import type { FunctionNode, Node, Parameter } from "../syntax.ts";
+import type { Entry, FunctionNode, Node, Parameter } from "../syntax.ts";
 import { parseClass } from "./class.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { parseParameters } from "./parameters.ts";
@@ -63,8 +63,9 @@ function bareParameter(p: Parser): Parameter {
 
 /** The function whose scope this is. */
 function functionNode(p: Parser, start: number, parameters: readonly Parameter[]): FunctionNode {
-  const { returns, gives } = p.scope;
-  return { kind: "function", range: { start, end: endAt(p, p.at - 1) }, parameters, returns, gives };
+  const { scope } = p;
+  const range = { start, end: endAt(p, p.at - 1) };
+  return { kind: "function", range, parameters, returns: scope.returns, gives: scope.gives, scope };
 }
 
 function functionBody(p: Parser): void {
@@ -126,14 +127,16 @@ export function returning(p: Parser, type: Node | undefined): void {
   p.scope.returns = type;
 }
 
-/** A method in an object literal: `async run(x) { ... }`, `get name() { ... }`. */
-export function parseMethod(p: Parser): boolean {
+/** A method in an object literal: `async run(x) { ... }`; of `get name() { ... }` and `set` the name alone is passed over. */
+export function parseMethod(p: Parser): Entry | true | undefined {
+  const isPlain = !isWord(p, "get") && !isWord(p, "set");
   let at = p.at;
   while ((isWord(p, "async", at) || isWord(p, "get", at) || isWord(p, "set", at)) && isName(p, at + 1)) at++;
-  if (kindAt(p, at) !== Kind.name || !is(p, "(", at + 1)) return false;
+  if (kindAt(p, at) !== Kind.name || !is(p, "(", at + 1)) return undefined;
   const after = matchOf(p, at + 1) + 1;
-  if (!is(p, "{", after) && !is(p, ":", after)) return false;
+  if (!is(p, "{", after) && !is(p, ":", after)) return undefined;
+  const keyNode: Node = { kind: "name", name: textAt(p, at), range: rangeAt(p, at), scope: p.scope };
   p.at = at + 1;
-  parseCallable(p);
-  return true;
+  const value = parseCallable(p);
+  return isPlain ? { key: keyNode.name, keyNode, quoted: false, value } : true;
 }

@@ -110,7 +110,7 @@ function functionDefinition(p: Parser, levels: Level[]): void {
   if (accept(p, "->")) returning(p, parseTypeName(p));
   const { gives, returns } = p.scope;
   const parameters = outer.type ? all.filter((one, i) => i > 0 || !/^(self|cls)$/.test(one.name)) : all;
-  const value: FunctionNode = { kind: "function", range, parameters, returns, gives };
+  const value: FunctionNode = { kind: "function", range, parameters, returns, gives, scope: p.scope };
   if (!outer.type) declare(p, { name, range, value }, outer);
   else if (name === "__init__") outer.type.init = parameters;
   else addBinding(outer.type.fields, { name, range, value, getter, scope: outer });

@@ -48,9 +48,10 @@ export function parseTypeArguments(p: Parser): readonly Node[] {
   const types: Node[] = [];
   const parse = p.tokens.profile.language === "typescript" ? unionType : parseDotted;
   while (p.at < end) {
+    const before = p.at;
     const type = isFree(p) || parse === unionType ? parse(p) : undefined;
     if (type) types.push(type);
-    else p.at++;
+    if (p.at === before) p.at++;
   }
   for (const type of types) if (type.kind !== "map") addRoot(p, type);
   return types;
@@ -84,7 +85,7 @@ const LISTS = new Set([
 ]);
 
 /** Maps by name: what an index of one gives is what counts, as of a list. */
-const RECORDS = new Set(["Record", "Dict", "dict", "Mapping"]);
+const RECORDS = new Set(["Record", "Map", "ReadonlyMap", "Dict", "dict", "Mapping"]);
 
 /** A type as it stands in a declaration: the name it has, a list of it, or the literal type's fields. */
 export function parseTypeName(p: Parser): Node | undefined {

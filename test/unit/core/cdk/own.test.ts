@@ -164,6 +164,35 @@ describe("cdk: what a file itself defines", () => {
         "prop aws_iam.RoleProps.roleName",
       ],
       ["const all = []; all.push({ role|Name: 'x' });", undefined],
+      [
+        "function f(all: iam.IRole[]) { all.forEach((r) => r.grantPass|Role(x)); }",
+        "method aws_iam.IRole.grantPassRole",
+      ],
+      [
+        "function f(all: iam.IRole[]) { const [a] = all; a.grantPass|Role(x); }",
+        "method aws_iam.IRole.grantPassRole",
+      ],
+      [
+        "function f(all: Map<string, iam.IRole>) { all.get('a')?.grantPass|Role(x); }",
+        "method aws_iam.IRole.grantPassRole",
+      ],
+      [
+        "const r = new iam.Role(a, 'R'); for (const one of [r]) one.addTo|Policy(s);",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        "const r = a === 'b' ? new iam.Role(a, 'R') : other; r.addTo|Policy(s);",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        "const all = { make(p: iam.RoleProps) { return new iam.Role(a, 'R', p); } }; all.make({ role|Name: 'x' });",
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      [
+        "namespace N { export const role = new iam.Role(a, 'R'); } N.role.addTo|Policy(s);",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      ["others.forEach((r) => r.grantPass|Role(x));", undefined],
     ]);
   });
 });

@@ -166,6 +166,9 @@ describe("cdk: TypeScript", () => {
       ["const f = (): iam.IRole & iam.IGrant|able => x;", "construct aws_iam.IGrantable"],
       ["const f = (a: string): { role: iam.IRo|le } => x;", "construct aws_iam.IRole"],
       ["const all = new Map<string, { role: iam.IRo|le }>();", "construct aws_iam.IRole"],
+      ["const f = <T extends iam.IRo|le>(x: T) => x;", "construct aws_iam.IRole"],
+      ["class S<T extends iam.IRo|le> {}", "construct aws_iam.IRole"],
+      ["const props = <iam.RoleProps>{ role|Name: 'x' };", "prop aws_iam.RoleProps.roleName"],
       [
         "class S { roles: Record<string, iam.IRole>; f() { this.roles['a'].grantAssume|Role(x); } }",
         "method aws_iam.IRole.grantAssumeRole",
