@@ -126,12 +126,32 @@ function compute(c: Context, node: Node): Meaning | undefined {
 }
 
 function operationMeaning(c: Context, operator: string, operands: readonly Node[]): Meaning | undefined {
-  const [first] = operands;
-  if (operator !== "index")
-    return operands.map((operand) => c.meaning(operand)).find((found) => found !== undefined);
+  const [first, index] = operands;
+  if (operator !== "index") return firstMeaning(c, operands);
   const list = first && c.meaning(first);
-  return list?.kind === "value" ? elementOf(list.type) : undefined;
+  if (list?.kind === "value") return elementOf(list.type);
+  const held = first && (first.kind === "list" ? first : (surely(c, first) ?? first));
+  if (held?.kind === "list") return commonMeaning(c, held.items);
+  if (held?.kind !== "map") return undefined;
+  const key = index?.kind === "string" && index.parts[0]?.kind === "text" ? index.parts[0].text : undefined;
+  const entry = key === undefined ? undefined : entryOf(held, key);
+  return entry
+    ? c.meaning(entry)
+    : commonMeaning(
+        c,
+        held.entries.flatMap(({ value }) => value ?? []),
+      );
 }
+
+/** Of items that are all of one type. */
+function commonMeaning(c: Context, nodes: readonly Node[]): Meaning | undefined {
+  const [first, ...rest] = nodes.map((node) => c.meaning(node));
+  if (first?.kind !== "value") return undefined;
+  return rest.every((one) => one?.kind === "value" && one.type === first.type) ? first : undefined;
+}
+
+const firstMeaning = (c: Context, nodes: readonly Node[]): Meaning | undefined =>
+  nodes.map((node) => c.meaning(node)).find((found) => found !== undefined);
 
 function elementOf(type: string): Meaning | undefined {
   if (!/(\[\]|\{\})$/.test(type)) return undefined;
@@ -229,15 +249,20 @@ function bindingMeaning(c: Context, binding: Binding): Meaning | undefined {
   if (imported) return importedMeaning(c, imported.module, imported.name, binding.range.start);
   if (local) return { kind: "localClass", type: local };
   const declared = type && declaredMeaning(c, type);
-  if (declared?.kind === "value" && !pick && c.language !== "python") return declared;
+  if (declared?.kind === "value" && !pick && !(c.language === "python" && value)) return declared;
   const whole = value && c.meaning(value);
   const given =
     item && value?.kind === "list"
-      ? value.items.map((one) => c.meaning(one)).find((found) => found !== undefined)
+      ? commonMeaning(c, value.items)
       : picked(c, binding.getter ? result(c, whole) : whole, pick, item, binding.range.start);
-  if (given && given.kind !== "object") return given;
+  const isWider = declared?.kind === "value" && given?.kind === "value" && !isNarrower(c, given, declared);
+  if (given && given.kind !== "object" && !isWider) return given;
   return (pick ? declared && memberMeaning(c, declared, pick, binding.range.start) : declared) ?? given;
 }
+
+/** Python's checkers take a variable for what it was last given, if that is of its declared type. */
+const isNarrower = (c: Context, { type }: { type: string }, declared: { type: string }): boolean =>
+  c.names.type(declared.type) === undefined || c.names.derives(type, declared.type);
 
 function picked(
   c: Context,
@@ -255,10 +280,7 @@ function picked(
 function result(c: Context, callee: Meaning | undefined): Meaning | undefined {
   if (callee?.kind !== "function") return undefined;
   const { returns, gives } = callee.node;
-  return (
-    (returns && declaredMeaning(c, returns)) ??
-    gives.map((node) => c.meaning(node)).find((found) => found !== undefined)
-  );
+  return (returns && declaredMeaning(c, returns)) ?? firstMeaning(c, gives);
 }
 
 /** What has the declared type. */

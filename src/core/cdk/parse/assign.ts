@@ -35,16 +35,38 @@ export function assign(p: Parser, given: readonly Node[], type?: Node): void {
   let targets = given;
   while (isAssignment(p)) {
     p.at++;
-    const value = parseExpression(p);
+    const value = targets.length > 1 ? parseValues(p) : parseExpression(p);
     targets.forEach((target, i) => {
       if (target.kind !== "name" && !(target.kind === "member" && isSelf(target.object))) addRoot(p, target);
-      bindTarget(p, target, i === 0 ? value : undefined, type);
+      bindTarget(p, target, givenTo(p, targets, i, value), type);
     });
     if (!value) return;
     if (!isAssignment(p)) addRoot(p, value, targets[0], type);
     targets = [value];
   }
 }
+
+/** What several targets get: one value, or in Python a tuple without parentheses. */
+function parseValues(p: Parser): Node | undefined {
+  const first = parseExpression(p);
+  if (!first || p.tokens.profile.language !== "python" || !is(p, ",")) return first;
+  const items = [first, ...moreTargets(p)];
+  return { kind: "list", items, range: { start: first.range.start, end: items.at(-1)?.range.end ?? 0 } };
+}
+
+/** Of several targets Go's first gets the value; Python's get the items of a tuple that is written out. */
+function givenTo(p: Parser, targets: readonly Node[], i: number, value: Node | undefined): Node | undefined {
+  if (p.tokens.profile.language !== "python" || targets.length < 2) return i === 0 ? value : undefined;
+  return value?.kind === "list" ? value.items[i] : value && itemOf(value);
+}
+
+/** An item of a list, whichever it is. */
+export const itemOf = (list: Node): Node => ({
+  kind: "operation",
+  operator: "index",
+  operands: [list],
+  range: list.range,
+});
 
 /** Notes what a variable or a field of this class is given. */
 function bindTarget(p: Parser, target: Node, value: Node | undefined, type: Node | undefined): void {

@@ -1,10 +1,11 @@
 import { Kind } from "../scan.ts";
-import type { MemberNode, Node, NumberNode } from "../syntax.ts";
+import type { MemberNode, NameNode, Node, NumberNode } from "../syntax.ts";
 import { parseArguments, parseBraces, parseItems } from "./braces.ts";
 import { arrowAt, parseArrow, parseFunction, parseLambda } from "./function.ts";
 import {
   addRoot,
   DEEPEST,
+  declare,
   done,
   endAt,
   is,
@@ -37,6 +38,7 @@ export function parseExpression(p: Parser): Node | undefined {
   const start = startAt(p);
   const first = parseOperand(p);
   if (!first) return undefined;
+  if (first.kind === "name" && is(p, ":=") && p.brackets > 0) return parseWalrus(p, first);
   const operands = [first];
   const operators = new Set<string>();
   let questions = 0;
@@ -62,6 +64,14 @@ export function parseExpression(p: Parser): Node | undefined {
   const operator = operators.size === 0 ? "as" : operators.size === 1 ? ([...operators][0] ?? "") : "mixed";
   const range = { start, end: endAt(p, p.at - 1) };
   return { kind: "operation", operator, operands, branches, type, range };
+}
+
+/** Python's `(name := value)`. */
+function parseWalrus(p: Parser, { name, range }: NameNode): Node | undefined {
+  p.at++;
+  const value = parseExpression(p);
+  declare(p, { name, range, value });
+  return value;
 }
 
 function thenElse(p: Parser, operands: Node[], branches: Node[]): 1 {

@@ -153,7 +153,19 @@ function forHeader(p: Parser): void {
   if (newlineAt(p)) return;
   const value = parseExpression(p);
   addRoot(p, value);
-  for (const { name, range } of names) declare(p, { name, range, value, item: true });
+  const list = value && listIn(value);
+  names.forEach(({ name, range }, i) => {
+    const isItem = list === value || i === names.length - 1;
+    declare(p, { name, range, ...(isItem ? { value: list, item: true } : {}) });
+  });
+}
+
+/** What is gone through by `enumerate(roles)`, `roles.items()` and `roles.values()`. */
+function listIn(value: Node): Node {
+  if (value.kind !== "call") return value;
+  const { callee, arguments: given } = value;
+  if (callee.kind === "name" && callee.name === "enumerate") return given[0]?.value ?? value;
+  return callee.kind === "member" && /^(items|values)$/.test(callee.name) ? callee.object : value;
 }
 
 /** `with open(x) as y:` */

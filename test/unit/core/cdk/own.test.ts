@@ -147,6 +147,30 @@ describe("cdk: what a file itself defines", () => {
         "method aws_cognito.UserPool.addClient",
       ],
       ["common = {'role|_name': 'x'}\niam.Role(a, 'R', **common)", "prop aws_iam.RoleProps.roleName"],
+      ["role, other = iam.Role(a, 'R'), x\nrole.add_to|_policy(s)", "method aws_iam.Role.addToPolicy"],
+      [
+        "def f(all: list[iam.IRole]):\n    one, *rest = all\n    one.grant_pass|_role(x)",
+        "method aws_iam.IRole.grantPassRole",
+      ],
+      [
+        "def f(all: dict[str, iam.IRole]):\n    for k, r in all.items():\n        r.grant_pass|_role(x)",
+        "method aws_iam.IRole.grantPassRole",
+      ],
+      [
+        "def f(all: list[iam.IRole]):\n    for i, r in enumerate(all):\n        r.grant_pass|_role(x)",
+        "method aws_iam.IRole.grantPassRole",
+      ],
+      ["all = {'a': iam.Role(a, 'R')}\nall['a'].add_to|_policy(s)", "method aws_iam.Role.addToPolicy"],
+      [
+        "all = {n: iam.Role(a, n) for n in names}\nall[name].add_to|_policy(s)",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        "for r in (iam.Role(a, 'R'), iam.Role(a, 'S')):\n    r.add_to|_policy(s)",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      ["for r in (iam.Role(a, 'R'), cognito.UserPool(a, 'S')):\n    r.add_to|_policy(s)", undefined],
+      ["if (r := iam.Role(a, 'R')) is not None:\n    r.add_to|_policy(s)", "method aws_iam.Role.addToPolicy"],
       ["class S(Base):\n    def __init__(self):\n        super().__init__(role|_name='x')", undefined],
     ]);
   });
