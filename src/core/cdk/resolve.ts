@@ -44,6 +44,8 @@ export interface Resolver {
   binding(node: Node): Binding | undefined;
   /** The expression that a name or field surely holds. */
   value(node: Node): Node | undefined;
+  /** What a loop's variable stands for, one after the other, where the list is written out; else the node itself. */
+  each(node: Node): readonly Node[];
 }
 
 export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLanguage): Resolver {
@@ -72,6 +74,7 @@ export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLa
     meaning,
     binding: (node) => bindingOf(context, node),
     value: (node) => surely(context, node),
+    each: (node) => eachOf(context, node),
   };
 }
 
@@ -223,6 +226,13 @@ function surely(c: Context, node: Node): Node | undefined {
   if (node.kind === "member" && object?.kind === "object") return entryOf(object.node, node.name);
   const binding = bindingOf(c, node);
   return binding && heldBy(c, binding);
+}
+
+function eachOf(c: Context, node: Node): readonly Node[] {
+  const binding = node.kind === "name" ? bindingOf(c, node) : undefined;
+  if (!binding?.item || !binding.value) return [node];
+  const list = binding.value.kind === "list" ? binding.value : surely(c, binding.value);
+  return list?.kind === "list" ? list.items : [node];
 }
 
 /** Not the default of a parameter, nor a list that a loop goes through. */

@@ -26,12 +26,10 @@ export function indexAdditions(syntax: Syntax, resolver: Resolver, instances: In
   const byHolder = new Map<Node, Addition[]>();
   const add = (call: Addition["call"]): void => {
     const found = additionIn(resolver, call);
-    const holder = found && holderOf(resolver, instances, found.holder, 0);
-    if (!holder) return;
-    const known = byHolder.get(holder.node);
-    const addition: Addition = { kind: found.kind, call };
-    if (known) known.push(addition);
-    else byHolder.set(holder.node, [addition]);
+    for (const one of found ? resolver.each(found.holder) : []) {
+      const holder = holderOf(resolver, instances, one, 0);
+      if (holder && found) noteAt(byHolder, holder.node, { kind: found.kind, call });
+    }
   };
   const visit = (node: Node | undefined, depth: number): void => {
     if (!node || depth > 400) return;
@@ -40,6 +38,12 @@ export function indexAdditions(syntax: Syntax, resolver: Resolver, instances: In
   };
   for (const { node } of syntax.roots) visit(node, 0);
   return { to: (made) => byHolder.get(made) ?? [] };
+}
+
+function noteAt(table: Map<Node, Addition[]>, node: Node, addition: Addition): void {
+  const known = table.get(node);
+  if (known) known.push(addition);
+  else table.set(node, [addition]);
 }
 
 const isMethodCall = (node: Node): node is Addition["call"] =>

@@ -26,7 +26,8 @@ export function indexCalls(syntax: Syntax, resolver: Resolver, given: GivenOnce)
   };
   const add = (node: CallNode): void => {
     const target = targetOf(node);
-    if (target) note(byMaker, origin(target.object), target.name, node);
+    for (const object of target ? resolver.each(target.object) : [])
+      note(byMaker, origin(object), target?.name ?? "", node);
     const given = node.arguments[0]?.value;
     const taker = target ?? attachedTo(node);
     if (given && taker) note(byArgument, origin(given), taker.name, taker.object);

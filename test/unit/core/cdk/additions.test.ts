@@ -57,6 +57,13 @@ describe("cdk: what others add to a role", () => {
       "const fn = new lambda.Function(this, 'F', { other: role }); bucket.grantRead(fn);",
       undefined,
     ],
+    ["typescript", "for (const one of [role]) bucket.grantRead(one);", grant("?bucket.grantRead")],
+    ["typescript", "[role].forEach((one) => bucket.grantRead(one));", grant("?bucket.grantRead")],
+    [
+      "python",
+      "for one in [role]:\n    one.add_to_policy(iam.PolicyStatement(actions=['a:B'], resources=['*']))",
+      grant("a:B", "*"),
+    ],
     ["typescript", "other.grantRead(role);", undefined],
     ["typescript", "bucket.addToResourcePolicy(role);", undefined],
   ];
