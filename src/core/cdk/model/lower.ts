@@ -1,7 +1,7 @@
 import type { MapEntry, MapValue, Range, Value } from "../../types.ts";
 import { givenBy } from "../functions.ts";
 import type { InstanceIndex } from "../instances.ts";
-import { isWrapper, spreadOf } from "../pieces.ts";
+import { isWrapper, spreadOf, textOf as writtenText } from "../pieces.ts";
 import type { Resolver } from "../resolve.ts";
 import type { CallNode, MapNode, Node, StringNode } from "../syntax.ts";
 import type { Additions } from "./additions.ts";
@@ -99,13 +99,17 @@ function lowerString(l: Lowering, node: StringNode): Value {
 
 /** Keys stay as written: this is data, not props. */
 function lowerMap(l: Lowering, node: MapNode): Value {
-  const entries = node.entries.flatMap(({ key, keyNode, value }): MapEntry[] => {
-    const name = key ?? textOf(lower(l, keyNode));
-    return [
-      name === undefined ? openEntry(l, keyNode) : entry(name, value && lower(l, value), keyNode.range),
-    ];
-  });
+  const entries = node.entries.map(({ key, keyNode, value }) =>
+    entry(key ?? keyOf(l, keyNode), value && lower(l, value), keyNode.range),
+  );
   return map([...entries, ...node.spreads.map((part) => openEntry(l, part))], node.range);
+}
+
+/** The text of a key that is made of others; `${...}` stands for what isn't known of it. */
+function keyOf(l: Lowering, node: Node): string {
+  const value = lower(l, node);
+  if (value.kind === "scalar") return String(value.value);
+  return node.kind === "string" ? writtenText(node) : `\${${l.text.slice(node.range.start, node.range.end)}}`;
 }
 
 export const textOf = (value: Value | undefined): string | undefined =>

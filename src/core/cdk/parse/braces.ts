@@ -186,8 +186,10 @@ function parseElement(p: Parser, entries: Entry[], items: Node[]): void {
   const computed = is(p, "[") && (script || language === "csharp");
   const keyNode = computed ? computedKey(p) : parseKey(p, script);
   if (!keyNode) return;
-  const key = textOf(keyNode);
-  const quoted = computed || keyNode.kind === "string";
+  // A name in brackets, in Python any name, is a variable.
+  const isVariable = keyNode.kind === "name" && (computed || language === "python");
+  const key = isVariable ? undefined : textOf(keyNode);
+  const quoted = computed || isVariable || keyNode.kind === "string";
   const separator = language === "csharp" ? "=" : ":";
   if (accept(p, separator)) entries.push({ key, keyNode, quoted, value: parseValue(p, separator) });
   else if (script && keyNode.kind === "name") entries.push({ key, keyNode, quoted, value: keyNode });

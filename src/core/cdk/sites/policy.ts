@@ -2,7 +2,7 @@ import type { Site } from "../../types.ts";
 import type { PolicySpot } from "../model/places.ts";
 import { stepInto } from "../model/places.ts";
 import { isWrapper, textOf } from "../pieces.ts";
-import type { Node } from "../syntax.ts";
+import type { NameNode, Node, StringNode } from "../syntax.ts";
 import type { Instances } from "./collector.ts";
 
 /**
@@ -17,9 +17,13 @@ export function policySites(
   other: (node: Node) => void,
 ): void {
   if (node.kind === "map") {
-    for (const { keyNode, value } of node.entries) {
+    for (const { key: written, keyNode, value } of node.entries) {
       const key =
-        keyNode.kind === "string" ? textOf(keyNode) : keyNode.kind === "name" ? keyNode.name : undefined;
+        keyNode.kind === "string"
+          ? keyText(keyNode)
+          : keyNode.kind === "name"
+            ? (written ?? keyText(keyNode))
+            : undefined;
       if (key !== undefined) pair(key, keyNode, value);
       else if (value) other(value);
     }
@@ -36,6 +40,11 @@ export function policySites(
     policySites(node.operands[0], spot, instances, sites, other);
   else other(node);
 
+  function keyText(made: StringNode | NameNode): string {
+    const value = made.kind === "name" || made.parts.length > 1 ? instances.valueOf(made) : undefined;
+    if (value?.kind === "scalar") return String(value.value);
+    return made.kind === "name" ? `\${${made.name}}` : textOf(made);
+  }
   function pair(key: string, keyNode: Node, value: Node | undefined): void {
     const inner = stepInto(spot, key);
     const lowered = value && instances.valueOf(value);

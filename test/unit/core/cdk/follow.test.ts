@@ -82,6 +82,23 @@ describe("cdk: values that are followed", () => {
       assert.deepEqual(p?.PolicyDocument, expected);
     });
 
+  const keys: readonly (readonly [text: string, conditions: unknown])[] = [
+    ["const issuer = 'a.b'; f({ [`${issuer}:aud`]: 'x' });", { "a.b:aud": "x" }],
+    ["function g(issuer) { f({ [`${issuer}:aud`]: 'x' }); }", { "${issuer}:aud": "x" }],
+    ["function g(key) { f({ [key]: 'x' }); }", { "${key}": "x" }],
+  ];
+  for (const [text, expected] of keys)
+    it(`keys: ${text}`, () => {
+      const made = text.replace(
+        /f\((.*?)\);/,
+        `const r = new iam.Role(this, "R", { assumedBy: new iam.FederatedPrincipal("p", { StringEquals: $1 }) });`,
+      );
+      const { r } = model("typescript", made) as {
+        r?: { AssumeRolePolicyDocument?: { Statement?: { Condition?: { StringEquals?: unknown } }[] } };
+      };
+      assert.deepEqual(r?.AssumeRolePolicyDocument?.Statement?.[0]?.Condition?.StringEquals, expected);
+    });
+
   it("inline policies that aren't followed are unknown", () => {
     const text = `const r = new iam.Role(this, "R", { inlinePolicies: { ...more } }); const q = new iam.Role(this, "Q", { inlinePolicies: all() });`;
     const { r, q } = model("typescript", text) as Readonly<Record<string, { Policies?: unknown }>>;
