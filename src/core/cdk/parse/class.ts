@@ -3,6 +3,7 @@ import { expressionStatement } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
 import { nested } from "./expression.ts";
 import { parseCallable } from "./function.ts";
+import { scriptNarrowing } from "./narrow.ts";
 import { parseParameters } from "./parameters.ts";
 import {
   accept,
@@ -61,6 +62,8 @@ function heritage(p: Parser, bases: Node[]): void {
   }
 }
 
+const isScript = (p: Parser): boolean => /script$/.test(p.tokens.profile.language);
+
 /** What a namespace of the same name has brought. */
 const membersOf = (p: Parser, name: string): readonly [string, Binding[]][] =>
   p.scope.names.get(name)?.flatMap(({ local }) => [...(local?.fields ?? [])]) ?? [];
@@ -73,7 +76,7 @@ export function namespaced(p: Parser): true {
   while (is(p, ".")) p.at += 2;
   if (!is(p, "{")) return true;
   const names = parseBlock(p);
-  if (!/script$/.test(p.tokens.profile.language)) return true;
+  if (!isScript(p)) return true;
   const known = p.scope.names.get(name)?.find(({ local }) => local)?.local;
   const local: LocalType = known ?? { name, fields: new Map(), bases: [] };
   for (const [member, bindings] of names) local.fields.set(member, bindings);
@@ -108,7 +111,7 @@ export function controlled(p: Parser): true {
   p.at++;
   within(p, newScope(p.scope, "block"), () => {
     if (p.tokens.profile.language === "go") goHeader(p);
-    else if (is(p, "(")) roundHeader(p);
+    else if (is(p, "(")) roundHeader(p, isScript(p) ? scriptNarrowing(p) : undefined);
     else if (p.tokens.profile.language === "csharp") return;
     if (is(p, "{")) nested(p, () => parseBlock(p));
     else if (p.tokens.profile.language !== "go") parseStatement(p);
@@ -116,7 +119,7 @@ export function controlled(p: Parser): true {
   return true;
 }
 
-function roundHeader(p: Parser): void {
+function roundHeader(p: Parser, narrowed: Omit<Binding, "scope"> | undefined): void {
   const end = matchOf(p);
   p.at++;
   while (!done(p) && p.at < end) {
@@ -126,6 +129,7 @@ function roundHeader(p: Parser): void {
     if (p.at === before) p.at++;
   }
   p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
+  if (narrowed) declare(p, narrowed);
 }
 
 function goHeader(p: Parser): void {

@@ -4,6 +4,7 @@ import { parseArguments } from "./braces.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { returning } from "./function.ts";
 import { parseImport } from "./imports.ts";
+import { pythonNarrowing } from "./narrow.ts";
 import { parseParameters } from "./parameters.ts";
 import {
   accept,
@@ -91,6 +92,8 @@ function parseStatement(p: Parser, levels: Level[]): void {
   }
   if (SKIPPED.test(textAt(p)) || isWord(p, "else")) {
     p.at++;
+    const narrowed = pythonNarrowing(p);
+    if (narrowed) declare(p, narrowed);
     return;
   }
   expressionStatement(p);

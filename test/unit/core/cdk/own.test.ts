@@ -169,6 +169,11 @@ describe("cdk: what a file itself defines", () => {
         "for r in (iam.Role(a, 'R'), iam.Role(a, 'S')):\n    r.add_to|_policy(s)",
         "method aws_iam.Role.addToPolicy",
       ],
+      [
+        "def f(node):\n    if isinstance(node, iam.CfnRole):\n        x = node.poli|cies",
+        "prop aws_iam.CfnRoleProps.policies",
+      ],
+      ["def f(node):\n    if not isinstance(node, iam.CfnRole):\n        x = node.poli|cies", undefined],
       ["for r in (iam.Role(a, 'R'), cognito.UserPool(a, 'S')):\n    r.add_to|_policy(s)", undefined],
       ["if (r := iam.Role(a, 'R')) is not None:\n    r.add_to|_policy(s)", "method aws_iam.Role.addToPolicy"],
       ["class S(Base):\n    def __init__(self):\n        super().__init__(role|_name='x')", undefined],
@@ -217,6 +222,17 @@ describe("cdk: what a file itself defines", () => {
         "method aws_iam.Role.addToPolicy",
       ],
       ["others.forEach((r) => r.grantPass|Role(x));", undefined],
+      [
+        "function f(node) { if (node instanceof iam.CfnRole) { x = node.poli|cies; } }",
+        "prop aws_iam.CfnRoleProps.policies",
+      ],
+      [
+        "function f(node) { if (a && node instanceof iam.CfnRole) x = node.poli|cies; }",
+        "prop aws_iam.CfnRoleProps.policies",
+      ],
+      ["function f(node) { if (node instanceof iam.CfnRole || a) { x = node.poli|cies; } }", undefined],
+      ["function f(node) { if (!(node instanceof iam.CfnRole)) { x = node.poli|cies; } }", undefined],
+      ["function f(node) { if (node instanceof iam.CfnRole) {} x = node.poli|cies; }", undefined],
     ]);
   });
 });
