@@ -1,7 +1,18 @@
 import type { CdkLanguage } from "../types.ts";
 import { foreignMember, isForeign } from "./foreign.ts";
 import type { Member, NameIndex } from "./names.ts";
-import type { Binding, CallNode, FunctionNode, LocalType, MapNode, Node, Scope, Syntax } from "./syntax.ts";
+import type {
+  Binding,
+  CallNode,
+  FunctionNode,
+  LocalType,
+  MapNode,
+  MemberNode,
+  NameNode,
+  Node,
+  Scope,
+  Syntax,
+} from "./syntax.ts";
 
 /** What an expression means, where it means something of the CDK or leads there. */
 export type Meaning =
@@ -40,6 +51,8 @@ export interface Resolver {
   readonly names: NameIndex;
   readonly language: CdkLanguage;
   meaning(node: Node): Meaning | undefined;
+  /** What a member is taken from: where a property is named like its type, whichever of both is meant. */
+  objectOf(node: MemberNode): Node;
   /** What a name or field is bound to at a place in the text. */
   binding(node: Node): Binding | undefined;
   /** The expression that a name or field surely holds. */
@@ -72,6 +85,7 @@ export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLa
     names,
     language,
     meaning,
+    objectOf: (node) => objectOf(context, node),
     binding: (node) => bindingOf(context, node),
     value: (node) => surely(context, node),
     each: (node) => eachOf(context, node),
@@ -105,11 +119,9 @@ function openNames(syntax: Syntax, names: NameIndex, language: CdkLanguage): rea
 function compute(c: Context, node: Node): Meaning | undefined {
   switch (node.kind) {
     case "name":
-      return nameMeaning(c, node.name, node.scope, node.range.start);
-    case "member": {
-      const object = c.meaning(node.object);
-      return object && memberMeaning(c, object, node.name, node.range.start);
-    }
+      return nameMeaning(c, node);
+    case "member":
+      return memberOf(c, objectOf(c, node), node);
     case "call":
       return callMeaning(c, node);
     case "operation":
@@ -164,15 +176,37 @@ function elementOf(type: string): Meaning | undefined {
 // ---------------------------------------------------------------- names
 
 /** The binding that counts at `at`: the last before it, else the first after (functions may stand before). */
-export function lookUp(name: string, scope: Scope, at: number, language: CdkLanguage): Binding | undefined {
-  const bareFields = language === "java" || language === "csharp";
+export function lookUp({ name, scope, range, isType }: NameNode, language: CdkLanguage): Binding | undefined {
+  const bareFields = hasTypeNames(language);
+  const typesOnly = bareFields && isType;
   for (let here: Scope | undefined = scope; here; here = here.parent) {
-    const found = here.names.get(name);
-    if (found) return lastBefore(found, at);
-    const fields = bareFields ? here.type?.fields.get(name) : undefined;
-    if (fields) return fields.find((field) => field.value) ?? fields[0];
+    const all = here.names.get(name);
+    const found = typesOnly && isInClass(here) ? all?.filter(({ local }) => local) : all;
+    if (found?.length) return declared(lastBefore(found, range.start), found);
+    const fields = bareFields && !typesOnly ? here.type?.fields.get(name) : undefined;
+    if (fields) return givenOf(fields);
   }
   return undefined;
+}
+
+/** Java and C# tell names of types from names of variables by where they stand. */
+const hasTypeNames = (language: CdkLanguage): boolean => language === "java" || language === "csharp";
+
+function isInClass(scope: Scope): boolean {
+  for (let here: Scope | undefined = scope; here; here = here.parent)
+    if (here.kind === "class" || here.kind === "function") return true;
+  return false;
+}
+
+/** What a field is given, else what it is declared to be. */
+const givenOf = (fields: readonly Binding[]): Binding | undefined =>
+  declared(fields.find((field) => field.value) ?? fields[0], fields);
+
+/** An assignment has no type of its own: the name keeps the one that it was declared with. */
+function declared(binding: Binding | undefined, all: readonly Binding[]): Binding | undefined {
+  if (!binding || binding.type || all.length === 1) return binding;
+  const type = all.find((other) => other.type)?.type;
+  return type ? { ...binding, type } : binding;
 }
 
 function lastBefore(bindings: readonly Binding[], at: number): Binding | undefined {
@@ -186,15 +220,16 @@ function lastBefore(bindings: readonly Binding[], at: number): Binding | undefin
   return bindings[Math.max(0, low - 1)];
 }
 
-function nameMeaning(c: Context, name: string, scope: Scope, at: number): Meaning | undefined {
+function nameMeaning(c: Context, node: NameNode): Meaning | undefined {
+  const { name, scope } = node;
   if (name === "this" || name === "self" || name === "cls") return selfMeaning(scope);
   if (name === "super" && c.language !== "go" && c.language !== "csharp") return baseMeaning(c, scope);
-  const binding = lookUp(name, scope, at, c.language);
+  const binding = lookUp(node, c.language);
   if (binding) return bindingMeaning(c, binding);
   if (name === "require" && (c.language === "typescript" || c.language === "javascript"))
     return { kind: "require" };
   for (const open of c.open) {
-    const found = memberMeaning(c, open, name, at);
+    const found = memberMeaning(c, open, name, node.range.start);
     const isKnown = found?.kind !== "class" || c.names.type(found.fqn) !== undefined;
     if (found && isKnown && found.kind !== "module" && found.kind !== "package") return found;
   }
@@ -215,7 +250,7 @@ function baseMeaning(c: Context, scope: Scope): Meaning | undefined {
 }
 
 function bindingOf(c: Context, node: Node): Binding | undefined {
-  if (node.kind === "name") return lookUp(node.name, node.scope, node.range.start, c.language);
+  if (node.kind === "name") return lookUp(node, c.language);
   if (node.kind !== "member") return undefined;
   const object = c.meaning(node.object);
   return object?.kind === "localValue" ? fieldOf(object.type, node.name) : undefined;
@@ -251,7 +286,7 @@ const entryOf = ({ entries }: MapNode, name: string): Node | undefined =>
 
 function fieldOf(type: LocalType, name: string): Binding | undefined {
   const fields = type.fields.get(name);
-  return fields?.find((field) => field.value) ?? fields?.[0];
+  return fields && givenOf(fields);
 }
 
 function bindingMeaning(c: Context, binding: Binding): Meaning | undefined {
@@ -323,6 +358,20 @@ function importedMeaning(
 }
 
 // ---------------------------------------------------------------- members
+
+function memberOf(c: Context, object: Node, { name, range }: MemberNode): Meaning | undefined {
+  const meaning = c.meaning(object);
+  return meaning && memberMeaning(c, meaning, name, range.start);
+}
+
+/** C#'s `UserPool UserPool { get; }`: `UserPool.FromUserPoolId` is the type's, as the property has no such member. */
+function objectOf(c: Context, node: MemberNode): Node {
+  const { object } = node;
+  if (object.kind !== "name" || object.isType || !hasTypeNames(c.language)) return object;
+  if (memberOf(c, object, node)) return object;
+  const type = { ...object, isType: true };
+  return memberOf(c, type, node) ? type : object;
+}
 
 function memberMeaning(c: Context, object: Meaning, name: string, at: number): Meaning | undefined {
   switch (object.kind) {

@@ -21,6 +21,8 @@ export interface NameNode {
   readonly name: string;
   readonly range: Range;
   readonly scope: Scope;
+  /** Where only a type can stand: in Java and C# a variable of the same name is something else. */
+  readonly isType?: boolean;
 }
 
 /** `object.name`; the name is empty while it is still to be typed. */

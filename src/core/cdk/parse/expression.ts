@@ -323,9 +323,9 @@ function parseAnonymousClass(p: Parser): void {
   nested(p, () => within(p, newScope(p.scope, "class", type), () => parseBlock(p)));
 }
 
-/** `a.b.C`, without calls. */
+/** `a.b.C`, without calls: a type, or what is imported. */
 export function parseDotted(p: Parser): Node {
-  let node: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope };
+  let node: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope, isType: true };
   p.at++;
   while (is(p, ".") && isName(p, p.at + 1)) {
     p.at++;

@@ -64,7 +64,7 @@ export function visitMember(c: Collector, node: MemberNode): void {
     nameSite(c, textOfDotted(node), node.range, meaning);
     return;
   }
-  visit(c, node.object, nowhere);
+  visit(c, c.resolver.objectOf(node), nowhere);
   const { name: text, nameRange: range } = node;
   if (!meaning || text === "") return;
   if (meaning.kind === "method") {

@@ -174,6 +174,11 @@ describe("cdk: Java", () => {
         "method aws_iam.IRole.grantAssumeRole",
       ],
       [
+        "import software.amazon.awscdk.services.iam.*;\nclass S { private final Role role; S(Props p) { this.role = p.of(); this.role.addTo|Policy(x); } }",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [`${java}Role r; r = make(); r.addTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
+      [
         `${java}UserPool p = UserPool.Builder.create(this, "P").build(); x = p.getUserPool|Arn(); }}`,
         "reference p.Arn",
       ],
@@ -227,6 +232,19 @@ describe("cdk: C#", () => {
       ["class S { Amazon.CDK.AWS.IAM.Ro|le r; }", "construct aws_iam.Role"],
       [`${cs}new Ro|le(this, "R"); }}`, "construct aws_iam.Role"],
       [`${cs}var x = new RoleP|rops { }; }}`, "construct aws_iam.RoleProps"],
+      ["using Amazon.CDK.AWS.IAM;\nclass S { public Ro|le Role { get; set; } }", "construct aws_iam.Role"],
+      [
+        'using Amazon.CDK.AWS.IAM;\nclass S { public Role Role { get; } S() { Role = new Ro|le(this, "R"); } }',
+        "construct aws_iam.Role",
+      ],
+      [
+        'using Amazon.CDK.AWS.IAM;\nclass S { public IRole Role { get; } S() { var r = Ro|le.FromRoleArn(this, "R", "x"); } }',
+        "construct aws_iam.Role",
+      ],
+      [
+        "namespace X { using Role = Amazon.CDK.AWS.IAM.Role;\nclass S { public Ro|le Role { get; set; } } }",
+        "construct aws_iam.Role",
+      ],
     ],
     props: [
       [
@@ -256,6 +274,14 @@ describe("cdk: C#", () => {
       [
         `${cs}var p = new UserPool(this, "P"); p.Add|Client("c"); }}`,
         "method aws_cognito.UserPool.addClient",
+      ],
+      [
+        'using Amazon.CDK.AWS.IAM;\nclass S { public Role Role { get; } S() { Role = new Role(this, "R"); Role.AddTo|Policy(x); } }',
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        'using Amazon.CDK.AWS.IAM;\nclass S { public IRole Role { get; } S() { var r = Role.FromRole|Arn(this, "R", "x"); } }',
+        "method aws_iam.Role.fromRoleArn",
       ],
       [
         'using Amazon.CDK.AWS.IAM;\nclass S { readonly Role _r; S() { _r = new Role(this, "R"); } void F() { _r.AddTo|Policy(x); } }',
