@@ -10,6 +10,7 @@ import type {
   MemberNode,
   NameNode,
   Node,
+  Root,
   Scope,
   Syntax,
 } from "./syntax.ts";
@@ -69,6 +70,7 @@ export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLa
     language,
     meaning,
     open: openNames(syntax, names, language),
+    targets: targetTyped(syntax),
     depth: 0,
   };
   function meaning(node: Node): Meaning | undefined {
@@ -100,6 +102,8 @@ interface Context {
   readonly names: NameIndex;
   readonly language: CdkLanguage;
   readonly open: readonly Meaning[];
+  /** Where the value of C#'s `new(...)` goes, by what stands in the place of its class. */
+  readonly targets: ReadonlyMap<Node, Root>;
   meaning(node: Node): Meaning | undefined;
   depth: number;
 }
@@ -114,6 +118,22 @@ function openNames(syntax: Syntax, names: NameIndex, language: CdkLanguage): rea
     const fqn = `${outer}.${path.slice(dot + 1)}`;
     return outer !== undefined && names.type(fqn) ? [{ kind: "class", fqn }] : [];
   });
+}
+
+function targetTyped({ roots }: Syntax): ReadonlyMap<Node, Root> {
+  const targets = new Map<Node, Root>();
+  for (const root of roots)
+    if (root.node.kind === "call" && isTargetTyped(root.node)) targets.set(root.node.callee, root);
+  return targets;
+}
+
+/** C#'s `new(...)`, whose class is that of what it is put into. */
+export const isTargetTyped = ({ callee }: CallNode): boolean => callee.kind === "name" && callee.name === "";
+
+/** The class that `Role role = new(...)` or `_role = new(...)` makes. */
+function targetMeaning(c: Context, { type, target }: Root): Meaning | undefined {
+  const made = type ? declaredMeaning(c, type) : target && c.meaning(target);
+  return made?.kind === "value" && c.names.type(made.type) ? { kind: "class", fqn: made.type } : undefined;
 }
 
 function compute(c: Context, node: Node): Meaning | undefined {
@@ -222,6 +242,8 @@ function lastBefore(bindings: readonly Binding[], at: number): Binding | undefin
 
 function nameMeaning(c: Context, node: NameNode): Meaning | undefined {
   const { name, scope } = node;
+  const root = c.targets.get(node);
+  if (root) return targetMeaning(c, root);
   if (name === "this" || name === "self" || name === "cls") return selfMeaning(scope);
   if (name === "super" && c.language !== "go" && c.language !== "csharp") return baseMeaning(c, scope);
   const binding = lookUp(node, c.language);

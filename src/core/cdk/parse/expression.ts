@@ -25,7 +25,7 @@ import {
 } from "./state.ts";
 import { parseBlock } from "./statement.ts";
 import { parseString } from "./string.ts";
-import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
+import { listOf, parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 
 const OPERATORS = new Set(
   "+ - * / % ** && || ?? == != === !== < > <= >= & | ^ ? += -= |= ??= ||= &&= = and or in is not if else as satisfies instanceof is".split(
@@ -295,7 +295,7 @@ function parseNew(p: Parser): Node | undefined {
     ? parseDotted(p)
     : { kind: "name", name: "", range: { start, end: endAt(p, p.at - 1) }, scope: p.scope };
   if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
-  while (is(p, "[") && language !== "typescript" && language !== "javascript") p.at = matchOf(p) + 1;
+  if (is(p, "[") && language !== "typescript" && language !== "javascript") return newArray(p, callee);
   const opened = is(p, "(");
   const hasArguments = opened || argumentFollows(p);
   const args = hasArguments ? nested(p, () => parseArguments(p, opened)) : [];
@@ -309,6 +309,14 @@ function parseNew(p: Parser): Node | undefined {
     initialiser,
     range: { start, end: endAt(p, p.at - 1) },
   };
+}
+
+/** `new PolicyStatement[] { ... }` of Java and C#. */
+function newArray(p: Parser, item: Node): Node {
+  addRoot(p, item);
+  while (is(p, "[")) p.at = matchOf(p) + 1;
+  const literal = is(p, "{") ? nested(p, () => parseBraces(p)) : { ...listOf(item), items: [] };
+  return asType(literal, listOf(item));
 }
 
 function parseInitialiser(p: Parser) {

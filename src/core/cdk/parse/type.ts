@@ -57,7 +57,7 @@ export function parseTypeArguments(p: Parser): readonly Node[] {
   return types;
 }
 
-const listOf = (item: Node): ListNode => ({ kind: "list", items: [item], range: item.range });
+export const listOf = (item: Node): ListNode => ({ kind: "list", items: [item], range: item.range });
 const WRAPPERS = new Set([
   "Optional",
   "Readonly",

@@ -76,7 +76,7 @@ function typedCallable(p: Parser, returns?: Node): void {
       addRoot(p, parseExpression(p));
       if (p.at === before) p.at++;
     }
-    if (accept(p, "=>")) addRoot(p, parseExpression(p));
+    if (accept(p, "=>")) addRoot(p, parseExpression(p), undefined, returns);
     else if (is(p, "{")) nested(p, () => parseBlock(p));
   });
 }

@@ -1,7 +1,7 @@
 import type { PolicySpot } from "../model/places.ts";
 import type { Member } from "../names.ts";
 import { isWrapper, textOf } from "../pieces.ts";
-import { initOf, type Meaning, propsOf, structIn } from "../resolve.ts";
+import { initOf, isTargetTyped, type Meaning, propsOf, structIn } from "../resolve.ts";
 import type { Argument, CallNode, LocalType, Node } from "../syntax.ts";
 import { type Collector, DURATION, nowhere, type Place } from "./collector.ts";
 import { extended, itemPlace } from "./expected.ts";
@@ -12,7 +12,7 @@ import { visit } from "./visit.ts";
 export function visitCall(c: Collector, node: CallNode, outside: Place): void {
   const callee = c.resolver.meaning(node.callee);
   const place = { ...outside, policy: policyOf(c, node, outside) ?? outside.policy };
-  if (node.callee.kind === "name" && node.callee.name === "" && place.type !== undefined) {
+  if (!callee && isTargetTyped(node) && place.type !== undefined) {
     targetTyped(c, node, place);
     return;
   }

@@ -7,6 +7,7 @@ import { followOnce } from "./locals.ts";
 import { visit } from "./visit.ts";
 
 export function visitName(c: Collector, node: Node & { kind: "name" }, place: Place): void {
+  if (node.name === "") return;
   const meaning = c.resolver.meaning(node);
   if (!meaning || meaning.kind === "object") {
     followVariable(c, node, place);

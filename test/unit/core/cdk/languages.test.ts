@@ -193,6 +193,10 @@ describe("cdk: Java", () => {
         "policyValue Statement/0/Action",
       ],
       [
+        `${java}PolicyStatement.Builder.create().actions(Arrays.asList(new String[] {"sts:Assume|Role"})).build(); }}`,
+        "policyValue Statement/0/Action",
+      ],
+      [
         `${java}PolicyStatement.Builder.create().conditions(Map.of("String|Equals", Map.of("aws:PrincipalOrgID", "o"))).build(); }}`,
         "policyKey Statement/0/Condition/StringEquals",
       ],
@@ -261,6 +265,17 @@ describe("cdk: C#", () => {
       ],
       [`${cs}new UserPool(this, "P", new() { M|fa = Mfa.OFF }); }}`, "prop aws_cognito.UserPoolProps.mfa"],
       [
+        `${cs}UserPool p = new(this, "P", new UserPoolProps { M|fa = Mfa.OFF }); }}`,
+        "prop aws_cognito.UserPoolProps.mfa",
+      ],
+      [`${cs}UserPool p = new(this, "P", new() { M|fa = Mfa.OFF }); }}`, "prop aws_cognito.UserPoolProps.mfa"],
+      [`${cs}} UserPoolProps P() => new() { M|fa = Mfa.OFF }; }`, "prop aws_cognito.UserPoolProps.mfa"],
+      [`${cs}Other p = new(this, "P", new() { M|fa = Mfa.OFF }); }}`, undefined],
+      [
+        `${cs}var x = new CfnUserPool.SchemaAttributeProperty[] { new() { Muta|ble = true } }; }}`,
+        "prop aws_cognito.CfnUserPool.SchemaAttributeProperty.mutable",
+      ],
+      [
         `${cs}new Role(this, "R", props: new RoleProps { Role|Name = "x" }); }}`,
         "prop aws_iam.RoleProps.roleName",
       ],
@@ -296,6 +311,11 @@ describe("cdk: C#", () => {
         "method aws_iam.IRole.grantAssumeRole",
       ],
       [`${cs}var p = new UserPool(this, "P"); x = $"{p.UserPool|Arn}/x"; }}`, "reference p.Arn"],
+      [`${cs}UserPool p = new(this, "P"); x = p.UserPool|Arn; }}`, "reference p.Arn"],
+      [
+        'using Amazon.CDK.AWS.Cognito;\nclass S { UserPool Pool { get; } S() { Pool = new(this, "P"); var x = Pool.UserPool|Arn; } }',
+        "reference Pool.Arn",
+      ],
     ],
     strings: [
       [
