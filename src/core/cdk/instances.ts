@@ -1,6 +1,6 @@
 import type { GivenOnce } from "./functions.ts";
 import type { Resolver } from "./resolve.ts";
-import type { CallNode, Node, Syntax } from "./syntax.ts";
+import type { CallNode, Node, OperationNode, Syntax } from "./syntax.ts";
 
 /** A construct that the file makes. */
 export interface Instance {
@@ -27,7 +27,7 @@ export function indexInstances(syntax: Syntax, resolver: Resolver, given: GivenO
     if (!node) return;
     const made = node.kind === "call" ? madeBy(node, resolver) : undefined;
     if (made && node.kind === "call") add(node, made, target);
-    for (const child of childrenOf(node)) addFrom(child, undefined);
+    for (const child of childrenOf(node)) addFrom(child, isCast(node) ? target : undefined);
   }
   function add(node: CallNode, fqn: string, target: Node | undefined): void {
     const name = nameOf(target) ?? constructId(node) ?? fqn.slice(fqn.lastIndexOf(".") + 1);
@@ -38,11 +38,14 @@ export function indexInstances(syntax: Syntax, resolver: Resolver, given: GivenO
   function find(node: Node, depth = 0): Instance | undefined {
     const own = byNode.get(node);
     if (own || depth > 50) return own;
-    const value = node.kind === "call" ? given(node) : resolver.value(node);
+    const held = node.kind === "call" ? given(node) : resolver.value(node);
+    const value = isCast(node) ? node.operands[0] : held;
     return value && find(value, depth + 1);
   }
   return { all: [...byNode.values()], find: (node) => find(node) };
 }
+
+const isCast = (node: Node): node is OperationNode => node.kind === "operation" && node.operator === "as";
 
 /** The construct class that a call makes an instance of. */
 function madeBy(node: CallNode, resolver: Resolver): string | undefined {

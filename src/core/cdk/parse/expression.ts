@@ -253,7 +253,8 @@ function parseParentheses(p: Parser): Node | undefined {
   const operandFollows = isName(p) || kindAt(p) === Kind.string || is(p, "(");
   if (mayCast && only && operandFollows && !newlineAt(p)) {
     addRoot(p, only);
-    return parseOperand(p);
+    const operand = parseOperand(p);
+    return operand && asType(operand, only);
   }
   if (only && (language !== "python" || !is(p, ",", p.at - 2))) return only;
   return { ...list, range: { start: startAt(p, start), end: list.range.end } };
@@ -264,7 +265,10 @@ function parseGoTypeLiteral(p: Parser): Node | undefined {
   const start = p.at;
   const type = parseTypeName(p);
   addRoot(p, type?.kind === "list" ? type.items[0] : type);
-  if (is(p, "{")) return asType(parseBraces(p), type);
+  if (is(p, "{")) {
+    const literal = parseBraces(p);
+    return type?.kind === "list" ? asType(literal, type) : literal;
+  }
   if (is(p, "(")) return parseItems(p, ")");
   if (p.at === start) return parseItems(p, "]");
   return {
@@ -275,11 +279,14 @@ function parseGoTypeLiteral(p: Parser): Node | undefined {
   };
 }
 
-/** The literal of a list whose items leave out their type. */
-function asType(literal: Node, type: Node | undefined): Node {
-  if (type?.kind !== "list") return literal;
-  return { kind: "operation", operator: "as", operands: [literal], type, range: literal.range };
-}
+/** What is cast to a type, or the literal of a list whose items leave out theirs. */
+const asType = (value: Node, type: Node): Node => ({
+  kind: "operation",
+  operator: "as",
+  operands: [value],
+  type,
+  range: value.range,
+});
 
 // ---------------------------------------------------------------- new
 
@@ -442,6 +449,7 @@ function withTypeArguments(p: Parser, node: Node): Node | undefined {
 
 function parseMember(p: Parser, object: Node): Node {
   const dot = p.at++;
+  if (is(p, "(") && p.tokens.profile.language === "go") return typeAssertion(p, object);
   if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
   if (isName(p) && !nameIsNextStatement(p)) return memberOf(p, object);
   if (is(p, "?.", dot) && (is(p, "(") || is(p, "["))) return object;
@@ -453,6 +461,16 @@ function parseMember(p: Parser, object: Node): Node {
     nameRange,
     range: { start: object.range.start, end: nameRange.end },
   };
+}
+
+/** Go's `x.(awscognito.CfnUserPool)`. */
+function typeAssertion(p: Parser, object: Node): Node {
+  const end = matchOf(p);
+  p.at++;
+  const type = parseTypeName(p);
+  addRoot(p, type);
+  p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
+  return type ? asType(object, type) : object;
 }
 
 /** After a dot that ends its line: `role.` and then `const x` of the next line. */

@@ -177,6 +177,12 @@ describe("cdk: Java", () => {
         "import software.amazon.awscdk.services.iam.*;\nclass S { private final Role role; S(Props p) { this.role = p.of(); this.role.addTo|Policy(x); } }",
         "method aws_iam.Role.addToPolicy",
       ],
+      [`${java}((Role) role).addTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
+      [
+        `${java}UserPool p = (UserPool) UserPool.Builder.create(this, "P").build(); x = p.getUserPool|Arn(); }}`,
+        "reference p.Arn",
+      ],
+      [`${java}var r = (IRole) make(); r.gra|nt(x, "y"); }}`, "method aws_iam.IRole.grant"],
       [`${java}Role r; r = make(); r.addTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
       [
         `${java}UserPool p = UserPool.Builder.create(this, "P").build(); x = p.getUserPool|Arn(); }}`,
@@ -312,6 +318,9 @@ describe("cdk: C#", () => {
       ],
       [`${cs}var p = new UserPool(this, "P"); x = $"{p.UserPool|Arn}/x"; }}`, "reference p.Arn"],
       [`${cs}UserPool p = new(this, "P"); x = p.UserPool|Arn; }}`, "reference p.Arn"],
+      [`${cs}((Role) role).AddTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
+      [`${cs}var r = (IRole) make(); r.Grant|(x, "y"); }}`, "method aws_iam.IRole.grant"],
+      [`${cs}var n = (role) + r; r.Grant|(x, "y"); }}`, undefined],
       [
         'using Amazon.CDK.AWS.Cognito;\nclass S { UserPool Pool { get; } S() { Pool = new(this, "P"); var x = Pool.UserPool|Arn; } }',
         "reference Pool.Arn",
@@ -400,6 +409,9 @@ describe("cdk: Go", () => {
       [`${go}awsiam.Role_FromRole|Arn(s, x, y, nil)\n}`, "method aws_iam.Role.fromRoleArn"],
       [`${go}r := awsiam.NewRole(s, x, nil)\nr.AddTo|Policy(y)\n}`, "method aws_iam.Role.addToPolicy"],
       [`${go}p := awscognito.NewUserPool(s, x, nil)\ny := p.UserPool|Arn()\n}`, "reference p.Arn"],
+      [`${go}r := x.Node().DefaultChild().(awsiam.Cfn|Role)\n}`, "construct aws_iam.CfnRole"],
+      [`${go}r, ok := x.(awsiam.Role)\nr.AddTo|Policy(y)\n}`, "method aws_iam.Role.addToPolicy"],
+      [`${go}x.(awsiam.Role).AddTo|Policy(y)\n}`, "method aws_iam.Role.addToPolicy"],
       [
         'package m\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\ntype P struct {\n Role awsiam.IRole\n}\nfunc f(p *P) {\n p.Role.GrantAssume|Role(x)\n}',
         "method aws_iam.IRole.grantAssumeRole",
