@@ -248,6 +248,8 @@ function nameMeaning(c: Context, node: NameNode): Meaning | undefined {
   if (name === "super" && c.language !== "go" && c.language !== "csharp") return baseMeaning(c, scope);
   const binding = lookUp(node, c.language);
   if (binding) return bindingMeaning(c, binding);
+  const method = hasTypeNames(c.language) && !node.isType ? ownMethod(c, node) : undefined;
+  if (method) return method;
   if (name === "require" && (c.language === "typescript" || c.language === "javascript"))
     return { kind: "require" };
   for (const open of c.open) {
@@ -256,6 +258,15 @@ function nameMeaning(c: Context, node: NameNode): Meaning | undefined {
     if (found && isKnown && found.kind !== "module" && found.kind !== "package") return found;
   }
   return c.names.isPackage(name, c.language) ? { kind: "package", path: name } : undefined;
+}
+
+/** A method of the class that the name stands in. */
+function ownMethod(c: Context, { name, scope, range }: NameNode): Meaning | undefined {
+  for (let here: Scope | undefined = scope; here; here = here.parent) {
+    const found = here.type && localMember(c, here.type, name, range.start);
+    if (found?.kind === "function") return found;
+  }
+  return undefined;
 }
 
 function selfMeaning(scope: Scope): Meaning | undefined {
@@ -528,6 +539,8 @@ export const structIn = (names: NameIndex, type: string): string | undefined =>
 function localMember(c: Context, type: LocalType, name: string, at: number): Meaning | undefined {
   const field = fieldOf(type, name);
   if (field) return bindingMeaning(c, field);
+  const method = type.methods?.get(name);
+  if (method) return { kind: "function", node: method };
   if (c.depth > DEEPEST) return undefined;
   c.depth++;
   const found = inheritedMember(c, type, name, at);

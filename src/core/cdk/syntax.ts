@@ -172,6 +172,8 @@ export interface Binding {
 export interface LocalType {
   readonly name: string;
   readonly fields: Map<string, Binding[]>;
+  /** Methods of Java, C# and Go, which may be named like fields. */
+  methods?: Map<string, FunctionNode>;
   /** What it extends; members may come from there. */
   readonly bases: readonly Node[];
   /** What its constructor takes, where it has one of its own. */

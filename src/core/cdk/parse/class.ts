@@ -100,8 +100,11 @@ export function namedFunction(p: Parser): true {
 function goMethod(p: Parser): true {
   within(p, newScope(p.scope, "function"), () => {
     parseParameters(p);
+    const [receiver] = [...p.scope.names.values()].flat();
+    const name = textAt(p);
     if (isName(p)) p.at++;
-    parseCallable(p);
+    const node = parseCallable(p);
+    if (receiver?.type?.kind === "name") p.methods.push({ type: receiver.type.name, name, node });
   });
   return true;
 }

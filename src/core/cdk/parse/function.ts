@@ -62,7 +62,7 @@ function bareParameter(p: Parser): Parameter {
 }
 
 /** The function whose scope this is. */
-function functionNode(p: Parser, start: number, parameters: readonly Parameter[]): FunctionNode {
+export function functionNode(p: Parser, start: number, parameters: readonly Parameter[]): FunctionNode {
   const { scope } = p;
   const range = { start, end: endAt(p, p.at - 1) };
   return { kind: "function", range, parameters, returns: scope.returns, gives: scope.gives, scope };

@@ -28,8 +28,8 @@ export function parseParameters(p: Parser): readonly Parameter[] {
   p.at++;
   while (goesOn(p)) {
     const before = p.at;
-    if (language === "java" || language === "csharp") typedParameter(p);
-    else if (language === "go") goParameters(p);
+    if (language === "java" || language === "csharp") found.push(...typedParameter(p));
+    else if (language === "go") found.push(...goParameters(p));
     else found.push(...namedParameter(p));
     if (p.at === before) p.at++;
   }
@@ -144,21 +144,23 @@ const isLeftOpen = (p: Parser): boolean =>
   startsStatement(p) || (newlineAt(p) && isName(p) && (is(p, ".", p.at + 1) || is(p, "(", p.at + 1)));
 
 /** Java's and C#'s `final Type name`, a lambda's `name`. */
-function typedParameter(p: Parser): void {
+function typedParameter(p: Parser): readonly Parameter[] {
   if (is(p, "@") || is(p, "[")) {
     attribute(p);
-    return;
+    return [];
   }
   while (isName(p) && MODIFIERS.test(textAt(p))) p.at++;
   const next = skipType(p, p.at);
   const type = next > p.at && isFree(p, next) ? parseTypeName(p) : undefined;
   addRoot(p, type);
+  const name = isName(p) ? textAt(p) : "";
   if (isName(p)) {
-    declare(p, { name: textAt(p), range: rangeAt(p), type });
+    declare(p, { name, range: rangeAt(p), type });
     p.at++;
   }
   if (accept(p, "=")) addRoot(p, parseExpression(p), undefined, type);
   passOver(p);
+  return name === "" ? [] : [{ name, type, rest: false }];
 }
 
 function attribute(p: Parser): void {
@@ -180,7 +182,7 @@ export function skipType(p: Parser, at: number): number {
 }
 
 /** `a, b Type`: the names before a type all have it. */
-function goParameters(p: Parser): void {
+function goParameters(p: Parser): readonly Parameter[] {
   const names: { name: string; range: { start: number; end: number } }[] = [];
   while (isFree(p)) {
     names.push({ name: textAt(p), range: rangeAt(p) });
@@ -191,4 +193,5 @@ function goParameters(p: Parser): void {
   addRoot(p, type);
   for (const { name, range } of names) declare(p, { name, range, type });
   passOver(p);
+  return names.map(({ name }) => ({ name, type, rest: false }));
 }

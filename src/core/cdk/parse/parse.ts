@@ -1,7 +1,7 @@
 import type { Tokens } from "../scan.ts";
 import type { Syntax } from "../syntax.ts";
 import { parsePython } from "./python.ts";
-import { is, newScope, type Parser } from "./state.ts";
+import { addMethod, is, newScope, type Parser } from "./state.ts";
 import { parseStatements } from "./statement.ts";
 
 /** Expressions and scopes of a file. Whatever isn't understood is passed over; nothing throws. */
@@ -18,9 +18,12 @@ export function parse(tokens: Tokens): Syntax {
     roots: [],
     open: [],
     modules: [],
+    methods: [],
   };
   if (tokens.profile.language === "python") parsePython(p);
   else while (p.at < tokens.kinds.length) parseRest(p);
+  for (const { type, name, node } of p.methods)
+    for (const { local } of file.names.get(type) ?? []) if (local) addMethod(local, name, node);
   return { file, roots: p.roots, open: p.open, modules: p.modules, comments: tokens.comments };
 }
 

@@ -1,6 +1,6 @@
 import type { Range } from "../../types.ts";
 import { Kind, type Tokens } from "../scan.ts";
-import type { Binding, Node, Root, Scope } from "../syntax.ts";
+import type { Binding, FunctionNode, LocalType, Node, Root, Scope } from "../syntax.ts";
 
 /** Where the parser stands. Every function that takes it moves `at` forward or leaves it. */
 export interface Parser {
@@ -17,6 +17,8 @@ export interface Parser {
   readonly roots: Root[];
   readonly open: string[];
   readonly modules: { name: string; range: Range }[];
+  /** Go's methods, whose type may be declared further on. */
+  readonly methods: { type: string; name: string; node: FunctionNode }[];
 }
 
 /** Deeper nesting than anyone writes is passed over, so that no file overflows the stack. */
@@ -104,6 +106,11 @@ export function addBinding(table: Map<string, Binding[]>, binding: Binding): voi
   const type = binding.type ?? (binding.value && known?.[0]?.type);
   if (known) known.push({ ...binding, type });
   else table.set(binding.name, [binding]);
+}
+
+export function addMethod(type: LocalType, name: string, node: FunctionNode): void {
+  type.methods ??= new Map();
+  type.methods.set(name, node);
 }
 
 export const declare = (p: Parser, binding: Omit<Binding, "scope">, scope = p.scope): void =>

@@ -1,4 +1,4 @@
-import type { Scope } from "../syntax.ts";
+import type { Node, Scope } from "../syntax.ts";
 import { expressionStatement } from "./assign.ts";
 import { controlled, declaredClass, namedFunction, namespaced } from "./class.ts";
 import { nested, parseExpression } from "./expression.ts";
@@ -108,12 +108,16 @@ const SKIPPED = new Set(
 /** `return {...}`: an object of the type that the function declares. */
 export function returned(p: Parser): boolean {
   p.at++;
-  if (newlineAt(p)) return true;
-  const value = parseExpression(p);
+  const { language } = p.tokens.profile;
+  if (!newlineAt(p) || language === "java" || language === "csharp") gives(p, parseExpression(p));
+  return true;
+}
+
+/** Notes what the function at hand gives. */
+export function gives(p: Parser, value: Node | undefined): void {
   const scope = functionScope(p.scope);
   addRoot(p, value, undefined, scope?.returns);
   if (value) scope?.gives.push(value);
-  return true;
 }
 
 function keywordStatement(p: Parser, word: string): boolean {

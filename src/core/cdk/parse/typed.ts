@@ -1,10 +1,12 @@
-import type { Node } from "../syntax.ts";
+import type { FunctionNode, Node } from "../syntax.ts";
 import { nested, parseExpression } from "./expression.ts";
+import { functionNode } from "./function.ts";
 import { parseParameters, skipType } from "./parameters.ts";
 import {
   accept,
   acceptWord,
   addBinding,
+  addMethod,
   addRoot,
   declare,
   done,
@@ -15,10 +17,11 @@ import {
   newScope,
   type Parser,
   rangeAt,
+  startAt,
   textAt,
   within,
 } from "./state.ts";
-import { parseBlock } from "./statement.ts";
+import { gives, parseBlock } from "./statement.ts";
 import { parseTypeName } from "./type.ts";
 
 /** `Type name = value;`, `Type name(...) {`, `Type Name { get; }`, `Name(...) {` of a constructor. */
@@ -26,7 +29,9 @@ export function typedDeclaration(p: Parser): boolean {
   const inClass = p.scope.kind === "block" && p.scope.parent?.type !== undefined;
   if (inClass && isFree(p) && is(p, "(", p.at + 1)) {
     p.at++;
-    typedCallable(p);
+    const { parameters } = typedCallable(p);
+    const owner = p.scope.parent?.type;
+    if (owner) owner.init ??= parameters;
     return true;
   }
   const next = skipType(p, p.at);
@@ -44,11 +49,13 @@ function typedVariable(p: Parser, type: Node | undefined, inClass: boolean): voi
   const name = textAt(p);
   const range = rangeAt(p);
   p.at++;
+  const owner = inClass ? p.scope.parent?.type : undefined;
   if (is(p, "(")) {
-    typedCallable(p, type);
+    const value = typedCallable(p, type);
+    if (owner) addMethod(owner, name, value);
+    else declare(p, { name, range, value });
     return;
   }
-  const owner = inClass ? p.scope.parent?.type : undefined;
   if (is(p, "{")) propertyBody(p);
   const item = isWord(p, "in") || is(p, ":");
   const hasValue = is(p, "=") || is(p, "=>") || item;
@@ -67,16 +74,18 @@ function propertyBody(p: Parser): void {
 }
 
 /** Parameters and body of a method or constructor; C#'s `: base(...)` between them. */
-function typedCallable(p: Parser, returns?: Node): void {
-  within(p, newScope(p.scope, "function"), () => {
+function typedCallable(p: Parser, returns?: Node): FunctionNode {
+  const start = startAt(p);
+  return within(p, newScope(p.scope, "function"), () => {
     p.scope.returns = returns;
-    parseParameters(p);
+    const parameters = parseParameters(p);
     while (!done(p) && !is(p, "{") && !is(p, ";") && !is(p, "}") && !is(p, "=>")) {
       const before = p.at;
       addRoot(p, parseExpression(p));
       if (p.at === before) p.at++;
     }
-    if (accept(p, "=>")) addRoot(p, parseExpression(p), undefined, returns);
-    else if (is(p, "{")) nested(p, () => parseBlock(p));
+    if (is(p, "{")) nested(p, () => parseBlock(p));
+    else if (accept(p, "=>")) gives(p, parseExpression(p));
+    return functionNode(p, start, parameters);
   });
 }

@@ -177,6 +177,22 @@ describe("cdk: Java", () => {
         "import software.amazon.awscdk.services.iam.*;\nclass S { private final Role role; S(Props p) { this.role = p.of(); this.role.addTo|Policy(x); } }",
         "method aws_iam.Role.addToPolicy",
       ],
+      [
+        "import software.amazon.awscdk.services.iam.*;\nclass S { void f() { make().addTo|Policy(x); } Role make() { return null; } }",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        "import software.amazon.awscdk.services.iam.*;\nclass B { Role make() { return null; } } class S extends B { void f() { make().addTo|Policy(x); } }",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        "import software.amazon.awscdk.services.iam.*;\nclass S { void f(P p) { p.getRole().gra|nt(x); } static class P { IRole getRole() { return null; } } }",
+        "method aws_iam.IRole.grant",
+      ],
+      [
+        "import software.amazon.awscdk.services.iam.*;\nclass S { void f() { make().addTo|Policy(x); } } class P { Role make() { return null; } }",
+        undefined,
+      ],
       [`${java}((Role) role).addTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
       [
         `${java}UserPool p = (UserPool) UserPool.Builder.create(this, "P").build(); x = p.getUserPool|Arn(); }}`,
@@ -274,7 +290,10 @@ describe("cdk: C#", () => {
         `${cs}UserPool p = new(this, "P", new UserPoolProps { M|fa = Mfa.OFF }); }}`,
         "prop aws_cognito.UserPoolProps.mfa",
       ],
-      [`${cs}UserPool p = new(this, "P", new() { M|fa = Mfa.OFF }); }}`, "prop aws_cognito.UserPoolProps.mfa"],
+      [
+        `${cs}UserPool p = new(this, "P", new() { M|fa = Mfa.OFF }); }}`,
+        "prop aws_cognito.UserPoolProps.mfa",
+      ],
       [`${cs}} UserPoolProps P() => new() { M|fa = Mfa.OFF }; }`, "prop aws_cognito.UserPoolProps.mfa"],
       [`${cs}Other p = new(this, "P", new() { M|fa = Mfa.OFF }); }}`, undefined],
       [
@@ -318,6 +337,15 @@ describe("cdk: C#", () => {
       ],
       [`${cs}var p = new UserPool(this, "P"); x = $"{p.UserPool|Arn}/x"; }}`, "reference p.Arn"],
       [`${cs}UserPool p = new(this, "P"); x = p.UserPool|Arn; }}`, "reference p.Arn"],
+      [
+        "using Amazon.CDK.AWS.IAM;\nclass S { void F() { var r = Make(); r.AddTo|Policy(x); } Role Make() => null; }",
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        "using Amazon.CDK.AWS.IAM;\nclass P { public IRole Of() { return null; } } class S { void F(P p) { p.Of().Grant|(x); } }",
+        "method aws_iam.IRole.grant",
+      ],
+      [`${cs}Role Make() => null; Make().AddTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
       [`${cs}((Role) role).AddTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
       [`${cs}var r = (IRole) make(); r.Grant|(x, "y"); }}`, "method aws_iam.IRole.grant"],
       [`${cs}var n = (role) + r; r.Grant|(x, "y"); }}`, undefined],
@@ -411,6 +439,18 @@ describe("cdk: Go", () => {
       [`${go}p := awscognito.NewUserPool(s, x, nil)\ny := p.UserPool|Arn()\n}`, "reference p.Arn"],
       [`${go}r := x.Node().DefaultChild().(awsiam.Cfn|Role)\n}`, "construct aws_iam.CfnRole"],
       [`${go}r, ok := x.(awsiam.Role)\nr.AddTo|Policy(y)\n}`, "method aws_iam.Role.addToPolicy"],
+      [
+        'package m\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\nfunc f() {\n r := makeRole()\n r.AddTo|Policy(x)\n}\nfunc makeRole() awsiam.Role { return nil }',
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        'package m\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\nfunc (s *S) f() {\n s.role().AddTo|Policy(x)\n}\nfunc (s *S) role() awsiam.Role { return nil }\ntype S struct{}',
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${go}f := func() awsiam.Role { return nil }\nf().AddTo|Policy(y)\n}`,
+        "method aws_iam.Role.addToPolicy",
+      ],
       [`${go}x.(awsiam.Role).AddTo|Policy(y)\n}`, "method aws_iam.Role.addToPolicy"],
       [
         'package m\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\ntype P struct {\n Role awsiam.IRole\n}\nfunc f(p *P) {\n p.Role.GrantAssume|Role(x)\n}',
