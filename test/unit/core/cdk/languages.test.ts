@@ -193,6 +193,9 @@ describe("cdk: Java", () => {
         "import software.amazon.awscdk.services.iam.*;\nclass S { void f() { make().addTo|Policy(x); } } class P { Role make() { return null; } }",
         undefined,
       ],
+      [`${java}void f(IRole role) { role.getRole|Arn(); } }}`, "member aws_iam.IRole.roleArn"],
+      [`${java}void f(CfnUser user) { user.setUser|Name("x"); } }}`, "prop aws_iam.CfnUserProps.userName"],
+      [`${java}void f(Other role) { role.getRole|Arn(); } }}`, undefined],
       [`${java}((Role) role).addTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
       [
         `${java}UserPool p = (UserPool) UserPool.Builder.create(this, "P").build(); x = p.getUserPool|Arn(); }}`,
@@ -346,6 +349,11 @@ describe("cdk: C#", () => {
         "method aws_iam.IRole.grant",
       ],
       [`${cs}Role Make() => null; Make().AddTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
+      [`${cs}void F(IRole role) { x = role.Role|Arn; } }}`, "member aws_iam.IRole.roleArn"],
+      [
+        `${cs}var c = x as CfnUserPoolClient; c.Callback|URLs = y; }}`,
+        "prop aws_cognito.CfnUserPoolClientProps.callbackUrLs",
+      ],
       [`${cs}((Role) role).AddTo|Policy(x); }}`, "method aws_iam.Role.addToPolicy"],
       [`${cs}var r = (IRole) make(); r.Grant|(x, "y"); }}`, "method aws_iam.IRole.grant"],
       [`${cs}var n = (role) + r; r.Grant|(x, "y"); }}`, undefined],
@@ -450,6 +458,14 @@ describe("cdk: Go", () => {
       [
         `${go}f := func() awsiam.Role { return nil }\nf().AddTo|Policy(y)\n}`,
         "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        'package m\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\nfunc f(r awsiam.IRole, p *awsiam.RoleProps) {\n x := r.Role|Arn()\n}',
+        "member aws_iam.IRole.roleArn",
+      ],
+      [
+        'package m\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\nfunc f(r awsiam.IRole, p *awsiam.RoleProps) {\n p.Role|Name = x\n}',
+        "prop aws_iam.RoleProps.roleName",
       ],
       [`${go}x.(awsiam.Role).AddTo|Policy(y)\n}`, "method aws_iam.Role.addToPolicy"],
       [
