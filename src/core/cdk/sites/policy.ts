@@ -4,6 +4,7 @@ import { stepInto } from "../model/places.ts";
 import { isWrapper, textOf } from "../pieces.ts";
 import type { NameNode, Node, StringNode } from "../syntax.ts";
 import type { Instances } from "./collector.ts";
+import { cover, partsOf } from "./strings.ts";
 
 /**
  * The keys and values of a policy, or of a part of one, that is written as plain data. What is an expression of
@@ -60,16 +61,10 @@ export function policySites(
   }
   function valueSite(string: Node & { kind: "string" }): void {
     const value = instances.valueOf(string);
-    if (value)
-      sites.push({
-        role: "policyValue",
-        range: string.range,
-        text: textOf(string),
-        place: spot.place,
-        path: spot.path,
-        value,
-        whole: value,
-      });
+    if (!value) return;
+    const { place, path } = spot;
+    const made = { role: "policyValue", text: textOf(string), place, path, value, whole: value } as const;
+    cover(sites, string, partsOf(sites, string, other), made);
   }
   function wrapped(call: Node & { kind: "call" }): void {
     const values = call.arguments.flatMap(({ value }) => (value ? [value] : []));

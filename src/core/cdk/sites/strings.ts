@@ -1,7 +1,7 @@
 import type { PolicyPlace, Range, Site } from "../../types.ts";
 import { policyInText } from "../jsonText.ts";
 import { textOf } from "../pieces.ts";
-import type { StringNode } from "../syntax.ts";
+import type { Node, StringNode } from "../syntax.ts";
 import { type Collector, nowhere, type Place } from "./collector.ts";
 import { visit } from "./visit.ts";
 
@@ -18,12 +18,12 @@ export function visitString(c: Collector, node: StringNode, place: Place): void 
   }
   const { prop, call } = place;
   const inStatement = elementSite(c, node, place);
-  const inner = partsOf(c, node);
+  const inner = partsOf(c.sites, node, (part) => visit(c, part, nowhere));
   if (text === "") return;
-  if (inStatement) cover(c, node, inner, inStatement);
+  if (inStatement) cover(c.sites, node, inner, inStatement);
   else if (isHost(text, place)) c.sites.push(...inner);
   else if (IDENTITY.test(text) || (inner.length === 0 && (prop || call?.index !== undefined)))
-    cover(c, node, inner, { role: "literal", text, prop, call, place: place.policy?.place });
+    cover(c.sites, node, inner, { role: "literal", text, prop, call, place: place.policy?.place });
   else c.sites.push(...inner);
 }
 
@@ -36,10 +36,10 @@ const isHost = (text: string, { named = "", call }: Place): boolean =>
 type Made<T> = T extends unknown ? Omit<T, "range"> : never;
 
 /** What means something to identity within the expressions of a string. */
-function partsOf(c: Collector, node: StringNode): readonly Site[] {
-  const before = c.sites.length;
-  for (const part of node.parts) if (part.kind !== "text") visit(c, part, nowhere);
-  return c.sites
+export function partsOf(sites: Site[], node: StringNode, visitPart: (part: Node) => void): readonly Site[] {
+  const before = sites.length;
+  for (const part of node.parts) if (part.kind !== "text") visitPart(part);
+  return sites
     .splice(before)
     .filter(isIdentity)
     .sort((a, b) => a.range.start - b.range.start);
@@ -49,14 +49,14 @@ function partsOf(c: Collector, node: StringNode): readonly Site[] {
 const isIdentity = (site: Site): boolean => !("fqn" in site) || /^aws-cdk-lib\.[a-z]/.test(site.fqn);
 
 /** The string as one site, save where its expressions have some of their own. */
-function cover(c: Collector, node: StringNode, inner: readonly Site[], made: Made<Site>): void {
+export function cover(sites: Site[], node: StringNode, inner: readonly Site[], made: Made<Site>): void {
   let { start } = node.range;
   const put = (range: Range): void => {
-    if (range.end > range.start) c.sites.push({ ...made, range } as Site);
+    if (range.end > range.start) sites.push({ ...made, range } as Site);
   };
   for (const site of inner) {
     put({ start, end: site.range.start });
-    c.sites.push(site);
+    sites.push(site);
     start = site.range.end;
   }
   put({ start, end: node.range.end });

@@ -380,6 +380,15 @@ describe("cdk: C#", () => {
         "policyKey Statement/0/Condition/StringEquals",
       ],
       [`${cs}x = $@"arn:aws:iam::{account}:role/|x"; }}`, "literal arn:aws:iam::${account}:role/x"],
+      [`${cs}x = $"arn:aws:iam::{Aws.ACC|OUNT_ID}:role/x"; }}`, "literal arn:aws:iam::${ACCOUNT_ID}:role/x"],
+      [
+        `${cs}var p = new UserPool(this, "P"); x = $"cognito-idp.eu.amazonaws.com/{p.UserPool|Id}"; }}`,
+        "reference p.Ref",
+      ],
+      [
+        `${cs}var p = new UserPool(this, "P"); x = $"cognito-|idp.eu.amazonaws.com/{p.UserPoolId}"; }}`,
+        "literal cognito-idp.eu.amazonaws.com/${UserPoolId}",
+      ],
       [`${cs}x = """{"Version":"2012-10-17","State|ment":[]}"""; }}`, "policyKey Statement"],
     ],
     silence: [
