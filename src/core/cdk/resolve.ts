@@ -465,7 +465,7 @@ function moduleMember(
 
 /** `NewRole`, `Role_FromRoleArn`, `Mfa_REQUIRED`, `CfnUserPool_PolicyProperty`, `RoleProps`. */
 function goMember(c: Context, module: string, name: string): Meaning | undefined {
-  const made = `${module}.${name.slice(3)}`;
+  const made = `${module}.${name.slice(3).replace(/_Override$/, "")}`;
   if (/^New[A-Z]/.test(name) && (c.names.type(made) || !c.names.type(`${module}.${name}`)))
     return { kind: "constructor", fqn: made };
   const [first = "", ...rest] = name.split("_");
@@ -587,8 +587,15 @@ function callMeaning(c: Context, node: CallNode): Meaning | undefined {
     case "require":
       return requireMeaning(c, node);
     default:
-      return undefined;
+      return c.language === "go" ? builtIn(c, node) : undefined;
   }
+}
+
+/** Go's `make(map[string]awsiam.IRole)`, `new(awsiam.RoleProps)` and `append(roles, role)`. */
+function builtIn(c: Context, { callee, arguments: [first] }: CallNode): Meaning | undefined {
+  if (callee.kind !== "name" || !/^(make|new|append)$/.test(callee.name) || !first?.value) return undefined;
+  const made = c.meaning(first.value);
+  return made?.kind === "class" ? { kind: "value", type: made.fqn } : made;
 }
 
 function requireMeaning(c: Context, node: CallNode): Meaning | undefined {

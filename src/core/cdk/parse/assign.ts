@@ -1,6 +1,16 @@
 import type { Node } from "../syntax.ts";
 import { parseExpression } from "./expression.ts";
-import { accept, addBinding, addRoot, classScope, declare, is, newlineAt, type Parser } from "./state.ts";
+import {
+  accept,
+  addBinding,
+  addRoot,
+  classScope,
+  declare,
+  is,
+  isWord,
+  newlineAt,
+  type Parser,
+} from "./state.ts";
 
 export function expressionStatement(p: Parser): void {
   if (accept(p, ";") || accept(p, ",")) return;
@@ -35,6 +45,10 @@ export function assign(p: Parser, given: readonly Node[], type?: Node): void {
   let targets = given;
   while (isAssignment(p)) {
     p.at++;
+    if (isWord(p, "range") && p.tokens.profile.language === "go") {
+      ranged(p, targets);
+      return;
+    }
     const value = targets.length > 1 ? parseValues(p) : parseExpression(p);
     targets.forEach((target, i) => {
       if (target.kind !== "name" && !(target.kind === "member" && isSelf(target.object))) addRoot(p, target);
@@ -67,6 +81,15 @@ export const itemOf = (list: Node): Node => ({
   operands: [list],
   range: list.range,
 });
+
+/** `for i, role := range roles`: the second name is an item. */
+function ranged(p: Parser, [index, item]: readonly Node[]): void {
+  p.at++;
+  const value = parseExpression(p);
+  addRoot(p, value);
+  if (index?.kind === "name") declare(p, { name: index.name, range: index.range });
+  if (item?.kind === "name") declare(p, { name: item.name, range: item.range, value, item: true });
+}
 
 /** Notes what a variable or a field of this class is given. */
 function bindTarget(p: Parser, target: Node, value: Node | undefined, type: Node | undefined): void {

@@ -3,6 +3,7 @@ import { expressionStatement } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
 import { nested } from "./expression.ts";
 import { parseCallable } from "./function.ts";
+import { typeParameters } from "./go.ts";
 import { scriptNarrowing } from "./narrow.ts";
 import { parseParameters } from "./parameters.ts";
 import {
@@ -90,7 +91,8 @@ export function namedFunction(p: Parser): true {
   if (is(p, "(") && p.tokens.profile.language === "go") return goMethod(p);
   const named = isName(p) ? { name: textAt(p), range: rangeAt(p) } : undefined;
   if (named) p.at++;
-  if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
+  if (p.tokens.profile.language === "go") typeParameters(p);
+  else if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
   const value = parseCallable(p);
   if (named) declare(p, { ...named, value });
   return true;

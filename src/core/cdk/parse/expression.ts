@@ -264,7 +264,7 @@ function parseParentheses(p: Parser): Node | undefined {
 function parseGoTypeLiteral(p: Parser): Node | undefined {
   const start = p.at;
   const type = parseTypeName(p);
-  addRoot(p, type?.kind === "list" ? type.items[0] : type);
+  if (type?.kind !== "map") addRoot(p, type);
   if (is(p, "{")) {
     const literal = parseBraces(p);
     return type?.kind === "list" ? asType(literal, type) : literal;
@@ -275,6 +275,7 @@ function parseGoTypeLiteral(p: Parser): Node | undefined {
     kind: "operation",
     operator: "type",
     operands: [],
+    type,
     range: { start: startAt(p, start), end: endAt(p, p.at - 1) },
   };
 }

@@ -2,6 +2,7 @@ import { Kind } from "../scan.ts";
 import type { Entry, FunctionNode, Node, Parameter } from "../syntax.ts";
 import { parseClass } from "./class.ts";
 import { nested, parseExpression } from "./expression.ts";
+import { goResult } from "./go.ts";
 import { parseParameters } from "./parameters.ts";
 import {
   accept,
@@ -114,11 +115,6 @@ export function parseCallable(p: Parser): FunctionNode {
     if (is(p, "{")) nested(p, () => parseBlock(p));
     return functionNode(p, start, parameters);
   });
-}
-
-function goResult(p: Parser): void {
-  if (is(p, "(")) p.at = matchOf(p) + 1;
-  else if (!is(p, "{")) returning(p, parseTypeName(p));
 }
 
 /** The type that the function at hand gives. */

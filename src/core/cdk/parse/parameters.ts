@@ -21,8 +21,8 @@ import {
 } from "./state.ts";
 import { parseTypeName, skipTypeArguments } from "./type.ts";
 
-/** Declares the parameters between the parentheses that begin here, and goes behind them. */
-export function parseParameters(p: Parser): readonly Parameter[] {
+/** Declares the parameters between the brackets that begin here, and goes behind them. */
+export function parseParameters(p: Parser, close = ")"): readonly Parameter[] {
   const { language } = p.tokens.profile;
   const found: Parameter[] = [];
   p.at++;
@@ -33,7 +33,7 @@ export function parseParameters(p: Parser): readonly Parameter[] {
     else found.push(...namedParameter(p));
     if (p.at === before) p.at++;
   }
-  accept(p, ")");
+  accept(p, close);
   return found;
 }
 
@@ -181,17 +181,21 @@ export function skipType(p: Parser, at: number): number {
   return is(p, "?", end) && isFree(p, end + 1) ? end + 1 : is(p, "...", end) ? end + 1 : end;
 }
 
-/** `a, b Type`: the names before a type all have it. */
+/** `a, b Type`: the names before a type all have it; or types alone. */
 function goParameters(p: Parser): readonly Parameter[] {
   const names: { name: string; range: { start: number; end: number } }[] = [];
-  while (isFree(p)) {
+  while (isFree(p) && (is(p, ",", p.at + 1) || startsType(p, p.at + 1))) {
     names.push({ name: textAt(p), range: rangeAt(p) });
     p.at++;
     if (!accept(p, ",")) break;
   }
+  const rest = is(p, "...");
   const type: Node | undefined = parseTypeName(p);
   addRoot(p, type);
   for (const { name, range } of names) declare(p, { name, range, type });
   passOver(p);
-  return names.map(({ name }) => ({ name, type, rest: false }));
+  return names.map(({ name }) => ({ name, type, rest }));
 }
+
+const startsType = (p: Parser, at: number): boolean =>
+  isName(p, at) || is(p, "*", at) || is(p, "[", at) || is(p, "...", at) || is(p, "(", at) || is(p, "<", at);

@@ -1,6 +1,7 @@
 import { Kind } from "../scan.ts";
 import type { Entry, ListNode, Node } from "../syntax.ts";
 import { parseDotted } from "./expression.ts";
+import { goType } from "./go.ts";
 import { parseParameters } from "./parameters.ts";
 import {
   accept,
@@ -270,31 +271,4 @@ function indexSignature(p: Parser): Node | undefined {
   const element = accept(p, ":") ? unionType(p) : undefined;
   addRoot(p, element);
   return element;
-}
-
-// ---------------------------------------------------------------- Go
-
-function goType(p: Parser): Node | undefined {
-  if (is(p, "*") || is(p, "...") || is(p, "&")) {
-    p.at++;
-    return goType(p);
-  }
-  if (is(p, "[")) {
-    p.at = matchOf(p) + 1;
-    const item = goType(p);
-    return item && listOf(item);
-  }
-  if (isWord(p, "map") && is(p, "[", p.at + 1)) {
-    p.at = matchOf(p, p.at + 1) + 1;
-    return goType(p);
-  }
-  if ((isWord(p, "interface") || isWord(p, "struct")) && is(p, "{", p.at + 1)) {
-    p.at = matchOf(p, p.at + 1) + 1;
-    return undefined;
-  }
-  if (isWord(p, "func") && is(p, "(", p.at + 1)) {
-    p.at = matchOf(p, p.at + 1) + 1;
-    return goType(p);
-  }
-  return isFree(p) ? parseDotted(p) : undefined;
 }
