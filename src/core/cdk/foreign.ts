@@ -4,7 +4,7 @@
  */
 const MODULE = "aws-cdk-lib.aws_iam.";
 const PROPERTIES: readonly (readonly [name: RegExp, type: string])[] = [
-  [/^([a-z]\w*)?role$/, `${MODULE}IRole`],
+  [/^(?!invoke|use)([a-z]\w*)?role$/, `${MODULE}IRole`],
   [/^grantprincipal$/, `${MODULE}IPrincipal`],
   [/^(document|policydocument|resourcepolicy)$/, `${MODULE}PolicyDocument`],
   [/^openidconnectprovider$/, `${MODULE}IOpenIdConnectProvider`],

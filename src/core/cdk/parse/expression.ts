@@ -212,7 +212,8 @@ function parseWord(p: Parser): Node | undefined {
   if (is(p, "=>", p.at + 1) || (p.tokens.profile.language === "java" && is(p, "->", p.at + 1)))
     return parseArrow(p);
   if (word === "new" && p.tokens.profile.lineEnds === "none") return parseNew(p);
-  if (word === "function" || word === "func" || word === "class") return parseFunction(p, word);
+  if (/^(function|func|class)$/.test(word) && p.tokens.profile.reserved.has(word))
+    return parseFunction(p, word);
   if (word === "lambda" && p.tokens.profile.language === "python") return parseLambda(p);
   if (word === "map" && is(p, "[", p.at + 1) && p.tokens.profile.language === "go")
     return parseGoTypeLiteral(p);

@@ -552,6 +552,10 @@ describe("cdk: Go", () => {
       ],
       [`${goIam}func f() { awsiam.NewRole_Over|ride(r, s, x, nil) }`, "construct aws_iam.Role"],
       [`${goIam}func f(a, b awsiam.IRole) { a.Gra|nt(x) }`, "method aws_iam.IRole.grant"],
+      [
+        `${goIam}func f() { function := awsiam.NewRole(s, x, nil); function.AddTo|Policy(y) }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
       [`${goIam}func f(a, b awsiam.IRole, c string) { c.Gra|nt(x) }`, undefined],
       [`${goIam}func f(t []awsiam.IRole) { for r := range t { r.Gra|nt(x) } }`, undefined],
     ],
