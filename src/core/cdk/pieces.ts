@@ -3,16 +3,20 @@ import type { CallNode, Node, StringNode } from "./syntax.ts";
 /** Calls that only wrap their arguments: Go's pointers, lists and maps of the other languages. */
 export function isWrapper(node: CallNode): "value" | "list" | "map" | undefined {
   const { callee } = node;
-  if (callee.kind === "name") return /^(str|list|tuple|dict)$/.test(callee.name) ? "value" : undefined;
+  if (callee.kind === "name") {
+    if (/^(str|list|tuple|dict)$/.test(callee.name)) return "value";
+    return /^(asList|singletonList)$/.test(callee.name)
+      ? "list"
+      : callee.name === "singletonMap"
+        ? "map"
+        : undefined;
+  }
   if (callee.kind !== "member" || callee.object.kind !== "name") return undefined;
   const name = `${callee.object.name}.${callee.name}`;
-  if (/^jsii\.(String|Number|Bool|PtrTime)$/.test(name)) return "value";
-  if (
-    /^(jsii\.(Strings|Numbers|Bools)|List\.of|Arrays\.asList|Set\.of|Collections\.singletonList|ImmutableList\.of)$/.test(
-      name,
-    )
-  )
+  if (/^(jsii\.(String|Number|Bool|PtrTime)|aws\.(String|Bool))$/.test(name)) return "value";
+  if (/^(jsii\.(Strings|Numbers|Bools)|(List|Set|ImmutableList|ImmutableSet|Stream)\.of)$/.test(name))
     return "list";
+  if (/^(Arrays\.asList|Collections\.singleton(List)?|Lists\.newArrayList)$/.test(name)) return "list";
   return /^(Map\.of|Map\.ofEntries|Collections\.singletonMap|ImmutableMap\.of)$/.test(name)
     ? "map"
     : undefined;
@@ -25,6 +29,25 @@ export const spreadOf = (node: Node): Node | undefined =>
   node.operands.length === 1
     ? node.operands[0]
     : undefined;
+
+/** What a wrapper is given: its arguments, or the items of the one array that it gets. */
+export function wrappedIn(node: CallNode): readonly Node[] {
+  const values = node.arguments.flatMap(({ value }) => (value ? [value] : []));
+  const [only] = values;
+  const array = only?.kind === "operation" && only.operator === "as" ? only.operands[0] : only;
+  return values.length === 1 && array?.kind === "list" ? array.items : values;
+}
+
+/** The keys and values of a map's wrapper: by turns, or `Map.entry(key, value)` each. */
+export function pairsIn(node: CallNode): readonly (readonly [key: Node, value: Node | undefined])[] {
+  const values = wrappedIn(node);
+  if (node.callee.kind !== "member" || node.callee.name !== "ofEntries")
+    return values.flatMap((key, i) => (i % 2 === 0 ? [[key, values[i + 1]]] : []));
+  return values.flatMap((entry) => {
+    const [key, value] = entry.kind === "call" ? entry.arguments : [];
+    return key?.value ? [[key.value, value?.value]] : [];
+  });
+}
 
 /** The text of a string; what is put in stands as `${...}`. */
 export function textOf(node: StringNode): string {

@@ -483,15 +483,24 @@ function classMember(c: Context, fqn: string, name: string): Meaning | undefined
     return { kind: "builderMethod", made: fqn, props: propsOf(c.names, fqn), prop: undefined, name };
   if (isForeign(fqn) && /^from/i.test(name) && !c.names.type(fqn)) return { kind: "value", type: fqn };
   const member = c.names.member(fqn, name, c.language);
+  // `roles.stream().map(IRole::getRoleArn)`
+  if (c.language === "java" && (member?.kind === "prop" || member?.kind === "method"))
+    return valueMember(c, fqn, name);
   if (!member || member.kind === "prop" || member.kind === "method") return undefined;
   return member.kind === "staticMethod"
     ? { kind: "method", member }
     : { kind: "value", type: member.type, member };
 }
 
+/** What gives an item of a list, or a value of a map. */
+const ITEM = /^(get|getFirst|getLast|at|find|pop|shift|(First|Single|Last)(OrDefault)?|ElementAt)$/;
+/** What gives some of them. */
+const ITEMS = /^(filter|slice|concat|reverse|stream|toList|Where|ToList|ToArray)$/;
+
 function valueMember(c: Context, type: string, name: string): Meaning | undefined {
-  if (type.endsWith("[]") && /^(get|at|find|pop|shift)$/.test(name)) return elementOf(type);
-  if (type.endsWith("[]") && /^(filter|slice|concat|reverse)$/.test(name)) return { kind: "value", type };
+  const isList = /(\[\]|\{\})$/.test(type);
+  if (isList && ITEM.test(name)) return elementOf(type);
+  if (isList && ITEMS.test(name)) return { kind: "value", type };
   for (const alternative of alternatives(type)) {
     const member = c.names.member(alternative, name, c.language);
     if (member?.kind === "method") return { kind: "method", member };
@@ -541,12 +550,18 @@ function localMember(c: Context, type: LocalType, name: string, at: number): Mea
   if (field) return bindingMeaning(c, field);
   const method = type.methods?.get(name);
   if (method) return { kind: "function", node: method };
+  const read = c.language === "java" ? fieldOf(type, fieldRead(name)) : undefined;
+  if (read) return bindingMeaning(c, read);
   if (c.depth > DEEPEST) return undefined;
   c.depth++;
   const found = inheritedMember(c, type, name, at);
   c.depth--;
   return found;
 }
+
+/** Lombok writes `getRole()` for the field `role`. */
+const fieldRead = (name: string): string =>
+  name.replace(/^get([A-Z])/, (_get, first: string) => first.toLowerCase());
 
 function inheritedMember(c: Context, type: LocalType, name: string, at: number): Meaning | undefined {
   for (const base of type.bases) {

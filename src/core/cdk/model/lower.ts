@@ -1,7 +1,7 @@
 import type { MapEntry, MapValue, Range, Value } from "../../types.ts";
 import { givenBy } from "../functions.ts";
 import type { InstanceIndex } from "../instances.ts";
-import { isWrapper, spreadOf, textOf as writtenText } from "../pieces.ts";
+import { isWrapper, pairsIn, spreadOf, wrappedIn, textOf as writtenText } from "../pieces.ts";
 import type { Resolver } from "../resolve.ts";
 import type { CallNode, MapNode, Node, StringNode } from "../syntax.ts";
 import type { Additions } from "./additions.ts";
@@ -200,7 +200,7 @@ function lowerCall(l: Lowering, node: CallNode): Value {
 }
 
 function lowerWrapper(l: Lowering, node: CallNode, wrapper: "value" | "list" | "map"): Value {
-  const values = node.arguments.flatMap(({ value }) => (value ? [value] : []));
+  const values = wrappedIn(node);
   const [first] = values;
   if (wrapper === "value") return first ? lower(l, first) : sourceOf(l, node);
   if (wrapper === "list")
@@ -209,7 +209,7 @@ function lowerWrapper(l: Lowering, node: CallNode, wrapper: "value" | "list" | "
       node.range,
     );
   return map(
-    values.flatMap((key, i) => (i % 2 === 0 ? [entryOf(l, key, values[i + 1])] : [])),
+    pairsIn(node).map(([key, value]) => entryOf(l, key, value)),
     node.range,
   );
 }
@@ -256,7 +256,7 @@ function lowerElements(l: Lowering, node: Node, element: string): Value {
     );
   if (node.kind === "call" && isWrapper(node) === "list")
     return list(
-      node.arguments.flatMap(({ value }) => (value ? [lowerTyped(l, value, element)] : [])),
+      wrappedIn(node).map((value) => lowerTyped(l, value, element)),
       node.range,
     );
   if (node.kind !== "map") return lower(l, node);

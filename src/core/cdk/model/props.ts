@@ -1,6 +1,6 @@
 import type { MapEntry, Range, Value } from "../../types.ts";
 import type { Instance } from "../instances.ts";
-import { isWrapper, spreadOf } from "../pieces.ts";
+import { isWrapper, spreadOf, wrappedIn } from "../pieces.ts";
 import type { CallNode, Node } from "../syntax.ts";
 import { entry, list, map, scalar } from "./build.ts";
 import { type Field, type Fields, fieldsOf, givenTo } from "./fields.ts";
@@ -65,7 +65,7 @@ export function itemsIn(l: Lowering, node: Node | undefined): readonly Node[] | 
   const made = node && follow(l, node);
   if (made?.kind === "list") return flatItems(l, made.items);
   if (made?.kind !== "call") return undefined;
-  return isWrapper(made) === "list" ? argumentsOf(made) : mappedItem(made);
+  return isWrapper(made) === "list" ? wrappedIn(made) : mappedItem(made);
 }
 
 /** With what is spread among them, where that is followed. */

@@ -1,7 +1,7 @@
 import type { Binding, LocalType, Node } from "../syntax.ts";
 import { expressionStatement } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
-import { nested } from "./expression.ts";
+import { nested, parseExpression } from "./expression.ts";
 import { parseCallable } from "./function.ts";
 import { typeParameters } from "./go.ts";
 import { scriptNarrowing } from "./narrow.ts";
@@ -22,7 +22,7 @@ import {
   textAt,
   within,
 } from "./state.ts";
-import { parseBlock, parseStatement } from "./statement.ts";
+import { parseBlock, parseStatement, parseStatements } from "./statement.ts";
 import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 
 export function declaredClass(p: Parser): true {
@@ -47,9 +47,24 @@ export function parseClass(p: Parser): void {
     if (is(p, "(")) parseParameters(p);
     heritage(p, bases);
     if (!is(p, "{")) return;
-    if (isEnum) p.at = matchOf(p) + 1;
-    else parseBlock(p);
+    if (!isEnum) parseBlock(p);
+    else if (p.tokens.profile.language === "java") enumBody(p);
+    else p.at = matchOf(p) + 1;
   });
+}
+
+/** Java's `{ A(x), B(y) { ... }; void f() {} }`. */
+function enumBody(p: Parser): void {
+  const end = matchOf(p);
+  p.at++;
+  while (!done(p) && p.at < end && !is(p, ";")) {
+    const before = p.at;
+    addRoot(p, parseExpression(p));
+    if (is(p, "{")) nested(p, () => parseBlock(p));
+    if (p.at === before) p.at++;
+  }
+  within(p, newScope(p.scope, "block"), () => parseStatements(p));
+  p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
 }
 
 function heritage(p: Parser, bases: Node[]): void {

@@ -1,5 +1,5 @@
 import { Kind } from "../scan.ts";
-import type { MemberNode, NameNode, Node, NumberNode } from "../syntax.ts";
+import type { Entry, MapNode, MemberNode, NameNode, Node, NumberNode } from "../syntax.ts";
 import { parseArguments, parseBraces, parseItems } from "./braces.ts";
 import { arrowAt, parseArrow, parseFunction, parseLambda } from "./function.ts";
 import {
@@ -51,6 +51,10 @@ export function parseExpression(p: Parser): Node | undefined {
       addRoot(p, type);
       continue;
     }
+    if (/^(instanceof|is)$/.test(operator) && typePattern(p)) {
+      operators.add(operator);
+      continue;
+    }
     operators.add(operator);
     const next = parseOperand(p);
     if (next) operands.push(next);
@@ -72,6 +76,21 @@ function parseWalrus(p: Parser, { name, range }: NameNode): Node | undefined {
   const value = parseExpression(p);
   declare(p, { name, range, value });
   return value;
+}
+
+/** `x instanceof Role role`, C#'s `x is Role role`: the type that is asked for, and the name that it gets. */
+function typePattern(p: Parser): boolean {
+  const { language } = p.tokens.profile;
+  if (language !== "java" && language !== "csharp") return false;
+  if (isWord(p, "not") && isFree(p, p.at + 1)) p.at++;
+  if (!isFree(p)) return false;
+  const type = parseTypeName(p);
+  addRoot(p, type);
+  if (isFree(p) && !newlineAt(p) && !/^(and|or|when)$/.test(textAt(p))) {
+    declare(p, { name: textAt(p), range: rangeAt(p), type });
+    p.at++;
+  }
+  return true;
 }
 
 function thenElse(p: Parser, operands: Node[], branches: Node[]): 1 {
@@ -207,6 +226,7 @@ const CONSTANTS: Readonly<Record<string, boolean | null>> = {
 };
 
 function parseWord(p: Parser): Node | undefined {
+  skipGlobal(p);
   const word = textAt(p);
   const range = rangeAt(p);
   if (is(p, "=>", p.at + 1) || (p.tokens.profile.language === "java" && is(p, "->", p.at + 1)))
@@ -308,7 +328,7 @@ function parseNew(p: Parser): Node | undefined {
   const opened = is(p, "(");
   const hasArguments = opened || argumentFollows(p);
   const args = hasArguments ? nested(p, () => parseArguments(p, opened)) : [];
-  const initialiser = language === "csharp" || !hasArguments ? parseInitialiser(p) : undefined;
+  const initialiser = language === "csharp" || !hasArguments ? parseInitialiser(p) : doubleBraces(p);
   if (language === "java" && hasArguments && is(p, "{")) parseAnonymousClass(p);
   return {
     kind: "call",
@@ -335,6 +355,24 @@ function parseInitialiser(p: Parser) {
   return nested(p, () => parseBraces(p));
 }
 
+/** Java's `new HashMap<>() {{ put("key", value); }}`. */
+function doubleBraces(p: Parser): MapNode | undefined {
+  if (p.tokens.profile.language !== "java" || !is(p, "{") || !is(p, "{", p.at + 1)) return undefined;
+  const start = startAt(p);
+  const end = matchOf(p) + 1;
+  const entries: Entry[] = [];
+  p.at += 2;
+  while (!done(p) && p.at < end) {
+    const before = p.at;
+    const put = nested(p, () => parseExpression(p));
+    const [key, value] = put?.kind === "call" ? put.arguments : [];
+    if (key?.value) entries.push({ key: undefined, keyNode: key.value, quoted: true, value: value?.value });
+    else addRoot(p, put);
+    if (p.at === before) p.at++;
+  }
+  return { kind: "map", entries, spreads: [], range: { start, end: endAt(p, p.at - 1) } };
+}
+
 function parseAnonymousClass(p: Parser): void {
   const type = { name: "", fields: new Map(), bases: [] };
   nested(p, () => within(p, newScope(p.scope, "class", type), () => parseBlock(p)));
@@ -342,14 +380,24 @@ function parseAnonymousClass(p: Parser): void {
 
 /** `a.b.C`, without calls: a type, or what is imported. */
 export function parseDotted(p: Parser): Node {
+  skipGlobal(p);
   let node: Node = { kind: "name", name: textAt(p), range: rangeAt(p), scope: p.scope, isType: true };
   p.at++;
-  while (is(p, ".") && isName(p, p.at + 1)) {
+  while ((is(p, ".") || isAliasMark(p)) && isName(p, p.at + 1)) {
     p.at++;
     node = memberOf(p, node);
   }
   return node;
 }
+
+/** C#'s `global::Amazon.CDK`. */
+function skipGlobal(p: Parser): void {
+  if (isWord(p, "global") && isAliasMark(p, p.at + 1) && isName(p, p.at + 2)) p.at += 2;
+}
+
+/** C#'s `cognito::UserPool`. */
+const isAliasMark = (p: Parser, at = p.at): boolean =>
+  p.tokens.profile.language === "csharp" && is(p, "::", at);
 
 /** The member whose name stands here. */
 function memberOf(p: Parser, object: Node): MemberNode {
@@ -392,6 +440,7 @@ function postfix(p: Parser, node: Node): Node | undefined {
     if (is(p, "<") && skipTypeArguments(p, p.at) > p.at) return withTypeArguments(p, node);
     return undefined;
   }
+  if (isWord(p, "with") && is(p, "{", p.at + 1) && language === "csharp") return parseWith(p, node);
   if (node.kind === "member" && argumentFollows(p, node)) return parseCall(p, node, false);
   if (kindAt(p) === Kind.open) return parseBracketAfter(p, node, lineEnded);
   if (kindAt(p) === Kind.string && language === "python" && node.kind === "string" && !lineEnded)
@@ -511,7 +560,7 @@ function parseCall(p: Parser, callee: Node, opened = true): Node {
   };
 }
 
-const EACH = /^(forEach|map|flatMap|filter|find|some|every)$/;
+const EACH = /^(forEach|map|flatMap|filter|find|some|every|ForEach|Select|Where|Any|All)$/;
 
 /** `roles.forEach((role) => ...)`: the parameter is an item of the list. */
 function bindItem(callee: Node, given: Node | undefined): void {
@@ -521,6 +570,14 @@ function bindItem(callee: Node, given: Node | undefined): void {
   const [known] = scope.names.get(name) ?? [];
   if (known && !known.type)
     scope.names.set(name, [{ ...known, value: callee.object, item: true, preset: false }]);
+}
+
+/** C#'s `props with { RoleName = "x" }`. */
+function parseWith(p: Parser, callee: Node): Node {
+  p.at++;
+  const initialiser = nested(p, () => parseBraces(p));
+  const range = { start: callee.range.start, end: endAt(p, p.at - 1) };
+  return { kind: "call", callee, arguments: [], isNew: false, initialiser, range };
 }
 
 function parseIndex(p: Parser, object: Node): Node {

@@ -19,7 +19,7 @@ import {
   startsStatement,
   textAt,
 } from "./state.ts";
-import { parseTypeName, skipTypeArguments } from "./type.ts";
+import { listOf, parseTypeName, skipTypeArguments } from "./type.ts";
 
 /** Declares the parameters between the brackets that begin here, and goes behind them. */
 export function parseParameters(p: Parser, close = ")"): readonly Parameter[] {
@@ -151,16 +151,21 @@ function typedParameter(p: Parser): readonly Parameter[] {
   }
   while (isName(p) && MODIFIERS.test(textAt(p))) p.at++;
   const next = skipType(p, p.at);
-  const type = next > p.at && isFree(p, next) ? parseTypeName(p) : undefined;
-  addRoot(p, type);
+  const item = next > p.at && isFree(p, next) ? parseTypeName(p) : undefined;
+  const rest = accept(p, "...");
+  const type = item && rest ? listOf(item) : item;
+  addRoot(p, item);
   const name = isName(p) ? textAt(p) : "";
   if (isName(p)) {
-    declare(p, { name, range: rangeAt(p), type });
+    const named = { name, range: rangeAt(p), type };
+    declare(p, named);
+    // Of a record or a primary constructor.
+    if (p.scope.type) addBinding(p.scope.type.fields, { ...named, scope: p.scope });
     p.at++;
   }
   if (accept(p, "=")) addRoot(p, parseExpression(p), undefined, type);
   passOver(p);
-  return name === "" ? [] : [{ name, type, rest: false }];
+  return name === "" ? [] : [{ name, type, rest }];
 }
 
 function attribute(p: Parser): void {
@@ -175,7 +180,7 @@ function attribute(p: Parser): void {
 export function skipType(p: Parser, at: number): number {
   if (!isFree(p, at) && !/^(var|void)$/.test(textAt(p, at))) return at;
   let end = at + 1;
-  while (is(p, ".", end) && isName(p, end + 1)) end += 2;
+  while ((is(p, ".", end) || is(p, "::", end)) && isName(p, end + 1)) end += 2;
   end = skipTypeArguments(p, end);
   while (is(p, "[", end) && (is(p, "]", end + 1) || is(p, ",", end + 1))) end = matchOf(p, end) + 1;
   return is(p, "?", end) && isFree(p, end + 1) ? end + 1 : is(p, "...", end) ? end + 1 : end;

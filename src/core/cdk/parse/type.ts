@@ -83,10 +83,26 @@ const LISTS = new Set([
   "Sequence",
   "Iterable",
   "ArrayList",
+  "ICollection",
+  "IReadOnlyList",
+  "IReadOnlyCollection",
+  "HashSet",
 ]);
 
 /** Maps by name: what an index of one gives is what counts, as of a list. */
-const RECORDS = new Set(["Record", "Map", "ReadonlyMap", "Dict", "dict", "Mapping"]);
+const MAPS = new Set([
+  "Map",
+  "ReadonlyMap",
+  "HashMap",
+  "LinkedHashMap",
+  "Dictionary",
+  "IDictionary",
+  "IReadOnlyDictionary",
+  "Record",
+  "dict",
+  "Dict",
+  "Mapping",
+]);
 
 /** A type as it stands in a declaration: the name it has, a list of it, or the literal type's fields. */
 export function parseTypeName(p: Parser): Node | undefined {
@@ -127,7 +143,7 @@ function withArguments(p: Parser, named: Node): Node {
   const [first, second] = inner;
   if (!first) return named;
   if (WRAPPERS.has(name)) return first;
-  if (RECORDS.has(name)) return second ? listOf(second) : named;
+  if (MAPS.has(name)) return second ? listOf(second) : named;
   return LISTS.has(name) ? listOf(first) : named;
 }
 

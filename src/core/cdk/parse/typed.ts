@@ -22,7 +22,7 @@ import {
   within,
 } from "./state.ts";
 import { gives, parseBlock } from "./statement.ts";
-import { parseTypeName } from "./type.ts";
+import { parseTypeName, skipTypeArguments } from "./type.ts";
 
 /** `Type name = value;`, `Type name(...) {`, `Type Name { get; }`, `Name(...) {` of a constructor. */
 export function typedDeclaration(p: Parser): boolean {
@@ -35,8 +35,9 @@ export function typedDeclaration(p: Parser): boolean {
     return true;
   }
   const next = skipType(p, p.at);
-  if (next === p.at || !isFree(p, next) || !/^([=;,:({)]|=>|in)$/.test(textAt(p, next + 1) || ";"))
-    return false;
+  const after = skipTypeArguments(p, next + 1);
+  if (next === p.at || !isFree(p, next) || !/^([=;,:({)]|=>|in)$/.test(textAt(p, after) || ";")) return false;
+  if (after > next + 1 && !is(p, "(", after)) return false;
   const type = acceptWord(p, "var") ? undefined : parseTypeName(p);
   addRoot(p, type);
   if (p.at < next) p.at = next;
@@ -48,7 +49,7 @@ export function typedDeclaration(p: Parser): boolean {
 function typedVariable(p: Parser, type: Node | undefined, inClass: boolean): void {
   const name = textAt(p);
   const range = rangeAt(p);
-  p.at++;
+  p.at = skipTypeArguments(p, p.at + 1);
   const owner = inClass ? p.scope.parent?.type : undefined;
   if (is(p, "(")) {
     const value = typedCallable(p, type);
@@ -81,11 +82,20 @@ function typedCallable(p: Parser, returns?: Node): FunctionNode {
     const parameters = parseParameters(p);
     while (!done(p) && !is(p, "{") && !is(p, ";") && !is(p, "}") && !is(p, "=>")) {
       const before = p.at;
-      addRoot(p, parseExpression(p));
+      if (acceptWord(p, "where")) constraint(p);
+      else addRoot(p, parseExpression(p));
       if (p.at === before) p.at++;
     }
     if (is(p, "{")) nested(p, () => parseBlock(p));
     else if (accept(p, "=>")) gives(p, parseExpression(p));
     return functionNode(p, start, parameters);
   });
+}
+
+/** C#'s `where T : IGrantable, new()`, from the type parameter on. */
+function constraint(p: Parser): void {
+  p.at++;
+  if (!accept(p, ":")) return;
+  do addRoot(p, parseTypeName(p));
+  while (accept(p, ","));
 }

@@ -1,7 +1,7 @@
 import type { PolicySpot } from "../model/places.ts";
 import type { Member } from "../names.ts";
 import { isWrapper, textOf } from "../pieces.ts";
-import { initOf, isTargetTyped, type Meaning, propsOf, structIn } from "../resolve.ts";
+import { alternatives, initOf, isTargetTyped, type Meaning, propsOf, structIn } from "../resolve.ts";
 import type { Argument, CallNode, LocalType, Node } from "../syntax.ts";
 import { type Collector, DURATION, nowhere, type Place } from "./collector.ts";
 import { extended, itemPlace } from "./expected.ts";
@@ -104,8 +104,10 @@ function addedTo(c: Collector, object: Node): PolicySpot | undefined {
 
 /** C#'s `new() { ... }`. */
 function targetTyped(c: Collector, node: CallNode, place: Place): void {
-  const struct = place.type && structIn(c.resolver.names, place.type);
-  if (struct) visitArguments(c, node, place, struct, "constructor");
+  const { names } = c.resolver;
+  const types = place.type === undefined ? [] : alternatives(place.type);
+  const made = types.find((fqn) => /^(struct|class)$/.test(names.type(fqn)?.type.kind ?? ""));
+  if (made) visitArguments(c, node, place, made, "constructor");
   else visitOther(c, node, place);
 }
 
@@ -156,7 +158,8 @@ function visitOther(c: Collector, node: CallNode, place: Place): void {
   const inner = passes === "list" ? itemPlace(place) : passes ? place : (givenPlace(c, node) ?? nowhere);
   for (const { name: named, value } of node.arguments) visit(c, value, { ...inner, named });
   visitMapped(c, node, place);
-  visit(c, node.initialiser, place);
+  const changed = node.initialiser && c.resolver.meaning(node.callee);
+  visit(c, node.initialiser, changed?.kind === "value" ? { ...place, type: changed.type } : place);
 }
 
 function visitArguments(

@@ -13,9 +13,12 @@ export function visitName(c: Collector, node: Node & { kind: "name" }, place: Pl
     followVariable(c, node, place);
     return;
   }
-  if (meaning.kind === "value" && meaning.member && meaning.member.kind !== "prop" && isImported(c, node)) {
-    const { owner, name } = meaning.member;
-    c.sites.push({ role: "member", range: node.range, text: node.name, fqn: owner.fqn, name });
+  const member = meaning.kind === "value" || meaning.kind === "method" ? meaning.member : undefined;
+  if (member && member.kind !== "prop" && isImported(c, node)) {
+    const { owner, name } = member;
+    const { range, name: text } = node;
+    if (meaning.kind === "value") c.sites.push({ role: "member", range, text, fqn: owner.fqn, name });
+    else c.sites.push({ role: "method", range, text, fqn: owner.fqn, name, resource: undefined });
     return;
   }
   if (meaning.kind === "value") {
@@ -26,11 +29,11 @@ export function visitName(c: Collector, node: Node & { kind: "name" }, place: Pl
   nameSite(c, node.name, node.range, meaning);
 }
 
-/** A member that an import brings in under its own name (Java's static imports), not a variable that holds it. */
+/** A member that a static import of Java or C# brings in under its own name, not a variable that holds it. */
 function isImported(c: Collector, node: Node): boolean {
   const binding = c.resolver.binding(node);
   return (
-    c.resolver.language === "java" &&
+    /^(java|csharp)$/.test(c.resolver.language) &&
     (!binding || (binding.value?.kind === "member" && binding.value.name === binding.name))
   );
 }
@@ -90,7 +93,7 @@ function readSite(c: Collector, node: MemberNode, { owner, name }: Member): void
   if (attribute !== undefined)
     reference(c, object, range, attribute === "Ref" ? undefined : attribute, text, true);
   else reference(c, node, range, undefined, text);
-  if (c.sites.length > before || c.resolver.meaning(object)?.kind !== "value") return;
+  if (c.sites.length > before || !/^(value|class)$/.test(c.resolver.meaning(object)?.kind ?? "")) return;
   // What an L1 class has is what its props say.
   const generated = /\.Cfn\w+$/.test(owner.fqn) && propsOf(c.resolver.names, owner.fqn);
   const known = generated && c.resolver.names.member(generated, name, "typescript");

@@ -1,7 +1,7 @@
 import type { Site } from "../../types.ts";
 import type { PolicySpot } from "../model/places.ts";
 import { stepInto } from "../model/places.ts";
-import { isWrapper, textOf } from "../pieces.ts";
+import { isWrapper, pairsIn, textOf, wrappedIn } from "../pieces.ts";
 import type { NameNode, Node, StringNode } from "../syntax.ts";
 import type { Instances } from "./collector.ts";
 import { cover, partsOf } from "./strings.ts";
@@ -67,16 +67,13 @@ export function policySites(
     cover(sites, string, partsOf(sites, string, other), made);
   }
   function wrapped(call: Node & { kind: "call" }): void {
-    const values = call.arguments.flatMap(({ value }) => (value ? [value] : []));
-    if (isWrapper(call) !== "map") {
-      const isList = isWrapper(call) === "list";
-      values.forEach((value, i) => {
-        policySites(value, isList ? stepInto(spot, i) : spot, instances, sites, other);
-      });
+    if (isWrapper(call) === "map") {
+      for (const [key, value] of pairsIn(call)) if (key.kind === "string") pair(textOf(key), key, value);
       return;
     }
-    values.forEach((keyNode, i) => {
-      if (i % 2 === 0 && keyNode.kind === "string") pair(textOf(keyNode), keyNode, values[i + 1]);
+    const isList = isWrapper(call) === "list";
+    wrappedIn(call).forEach((value, i) => {
+      policySites(value, isList ? stepInto(spot, i) : spot, instances, sites, other);
     });
   }
 }

@@ -1,16 +1,4 @@
-import assert from "node:assert/strict";
-import type { CdkLanguage } from "../../../../src/core/types.ts";
-import { siteLine } from "./support.ts";
-
-type Case = readonly [marked: string, expected: string | undefined];
-
-function check(language: CdkLanguage, groups: Readonly<Record<string, readonly Case[]>>): void {
-  for (const [group, cases] of Object.entries(groups))
-    describe(group, () => {
-      for (const [marked, expected] of cases)
-        it(marked, () => assert.equal(siteLine(marked, language), expected));
-    });
-}
+import { check } from "./support.ts";
 
 describe("cdk: Python", () => {
   const py = "from aws_cdk import aws_cognito as cognito, aws_iam as iam, Duration\n";
@@ -407,7 +395,6 @@ describe("cdk: C#", () => {
 });
 
 describe("cdk: Go", () => {
-  const goIam = 'package m\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\n';
   const go =
     'package main\nimport (\n"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\n"github.com/aws/aws-cdk-go/awscdk/v2/awscognito"\n"github.com/aws/jsii-runtime-go"\n)\nfunc f() {\n';
   check("go", {
@@ -486,78 +473,6 @@ describe("cdk: Go", () => {
         `${go}if r := awsiam.NewRole(s, x, nil); r != nil {\nr.AddTo|Policy(y)\n}\n}`,
         "method aws_iam.Role.addToPolicy",
       ],
-    ],
-    "types and what has them": [
-      [`${goIam}type T interface {\n Role() awsiam.IRo|le\n Other\n}`, "construct aws_iam.IRole"],
-      [
-        `${goIam}type T interface {\n Attach(p awsiam.IManaged|Policy, x ...*string) (awsiam.Grant, error)\n}`,
-        "construct aws_iam.IManagedPolicy",
-      ],
-      [
-        `${goIam}type T interface {\n Attach(p awsiam.IManagedPolicy, x ...*string) (awsiam.Gra|nt, error)\n}`,
-        "construct aws_iam.Grant",
-      ],
-      [`${goIam}func f(x string) (role awsiam.IRo|le, err error) {\n}`, "construct aws_iam.IRole"],
-      [`${goIam}func f(x string) (awsiam.IRo|le, error) {\n}`, "construct aws_iam.IRole"],
-      [
-        `${goIam}func f(x string) (role awsiam.IRole, err error) {\n role.Gra|nt(x)\n}`,
-        "method aws_iam.IRole.grant",
-      ],
-      [
-        `${goIam}func g() {\n r, err := f()\n r.Gra|nt(x)\n}\nfunc f() (awsiam.IRole, error) {\n}`,
-        "method aws_iam.IRole.grant",
-      ],
-      [`${goIam}func f(x func(r awsiam.IRo|le) awsiam.Grant) {\n}`, "construct aws_iam.IRole"],
-      [`${goIam}type F func(r awsiam.IRole) awsiam.Gra|nt`, "construct aws_iam.Grant"],
-      [`${goIam}var x = struct{ Role awsiam.IRo|le }{}`, "construct aws_iam.IRole"],
-      [
-        `${goIam}type T struct {\n In struct {\n  Role awsiam.IRo|le\n }\n M map[string]awsiam.IRole\n}`,
-        "construct aws_iam.IRole",
-      ],
-      [
-        `${goIam}type T struct {\n In struct {\n  Role awsiam.IRole\n }\n}\nfunc f(t T) { t.In.Role.Gra|nt(x) }`,
-        "method aws_iam.IRole.grant",
-      ],
-      [`${goIam}func f(t map[awsiam.IRole]chan awsiam.IU|ser) { }`, "construct aws_iam.IUser"],
-      [
-        `${goIam}func f(t map[string]awsiam.IRole) { for _, r := range t { r.Gra|nt(x) } }`,
-        "method aws_iam.IRole.grant",
-      ],
-      [`${goIam}func f(t map[string]awsiam.IRole) { t["a"].Gra|nt(x) }`, "method aws_iam.IRole.grant"],
-      [
-        `${goIam}type R interface { Role() awsiam.IRole }\nfunc f(t R) { t.Role().Gra|nt(x) }`,
-        "method aws_iam.IRole.grant",
-      ],
-      [`${goIam}func f[T awsiam.IGran|table](t T) { }`, "construct aws_iam.IGrantable"],
-      [
-        `${goIam}func f(t ...awsiam.IRole) { for i, r := range t { r.Gra|nt(x) } }`,
-        "method aws_iam.IRole.grant",
-      ],
-      [
-        `${goIam}func f() {\n var roles []awsiam.IRole\n roles = append(roles, awsiam.NewRole(a, b, nil))\n roles[0].Gra|nt(x) }`,
-        "method aws_iam.IRole.grant",
-      ],
-      [`${goIam}func f() {\n roles := make(map[string]awsiam.IRo|le) }`, "construct aws_iam.IRole"],
-      [
-        `${goIam}func f() {\n m := map[string]*awsiam.RoleProps{ "a": { RoleNa|me: x } } }`,
-        "prop aws_iam.RoleProps.roleName",
-      ],
-      [
-        `${goIam}var rs = []struct{ n string; p awsiam.RoleProps }{ { n: "x", p: awsiam.RoleProps{ RoleNa|me: x } } }`,
-        "prop aws_iam.RoleProps.roleName",
-      ],
-      [
-        `${goIam}type Role = awsiam.Role\nfunc f(r Role) { r.AddTo|Policy(y) }`,
-        "method aws_iam.Role.addToPolicy",
-      ],
-      [`${goIam}func f() { awsiam.NewRole_Over|ride(r, s, x, nil) }`, "construct aws_iam.Role"],
-      [`${goIam}func f(a, b awsiam.IRole) { a.Gra|nt(x) }`, "method aws_iam.IRole.grant"],
-      [
-        `${goIam}func f() { function := awsiam.NewRole(s, x, nil); function.AddTo|Policy(y) }`,
-        "method aws_iam.Role.addToPolicy",
-      ],
-      [`${goIam}func f(a, b awsiam.IRole, c string) { c.Gra|nt(x) }`, undefined],
-      [`${goIam}func f(t []awsiam.IRole) { for r := range t { r.Gra|nt(x) } }`, undefined],
     ],
     strings: [
       [

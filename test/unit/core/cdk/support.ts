@@ -78,3 +78,14 @@ export function plain(value: Value | undefined): unknown {
 
 export const plainModel = (found: Located): Readonly<Record<string, unknown>> =>
   Object.fromEntries([...found.model().resources].map(([id, resource]) => [id, plain(resource.properties)]));
+
+/** A text with a cursor, and the site that stands there. */
+export type Case = readonly [marked: string, expected: string | undefined];
+
+export function check(language: CdkLanguage, groups: Readonly<Record<string, readonly Case[]>>): void {
+  for (const [group, cases] of Object.entries(groups))
+    describe(group, () => {
+      for (const [marked, expected] of cases)
+        it(marked, () => assert.equal(siteLine(marked, language), expected));
+    });
+}
