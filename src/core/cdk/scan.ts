@@ -130,6 +130,7 @@ function privateName(s: Scanner): void {
 
 /** `const` at a line's start: the round and square brackets that are open were left open by someone typing. */
 function endUnclosed(s: Scanner, word: string): void {
+  if (startsFile(s, s.at, word)) popUntil(s, 0, s.kinds.length);
   if (
     !s.profile.statementWords.has(word) ||
     /^\s*[:,=.(?)]/.test(s.text.slice(s.at + word.length, s.at + word.length + 4))
@@ -166,6 +167,10 @@ function isDedented(s: Scanner, word: string): boolean {
 
 /** Words that go on with an expression on a new line. */
 const GOES_ON: ReadonlySet<string> = new Set("and or not in is if else for lambda async await".split(" "));
+
+/** Does a declaration of the file begin here? */
+export const startsFile = ({ text, profile }: Tokens, at: number, word: string): boolean =>
+  text.charCodeAt(at - 1) === 10 && (profile.fileWords?.has(word) ?? false);
 
 function number(s: Scanner): void {
   let end = s.at + 1;
@@ -220,9 +225,12 @@ function comment(s: Scanner): boolean {
   if (!profile.blockComments || !text.startsWith("/*", at)) return false;
   const close = text.indexOf("*/", at + 2);
   // `arn:aws:s3:::reports/*` that lost its quote is no comment to the end of the file.
-  if (close < 0 && /\S/.test(text.charAt(at - 1))) return false;
+  if (/[\w*:-]/.test(text.charAt(at - 1)) && !isOnOneLine(text, at, close)) return false;
   return addComment(s, close < 0 ? text.length : close + 2);
 }
+
+const isOnOneLine = (text: string, start: number, end: number): boolean =>
+  end >= 0 && !text.slice(start, end).includes("\n");
 
 function addComment(s: Scanner, end: number): true {
   const { text, at } = s;
@@ -282,6 +290,7 @@ function regexEnd(text: string, from: number): number | undefined {
 // ---------------------------------------------------------------- strings
 
 function string(s: Scanner): boolean {
+  if (endsOpenExpression(s)) return true;
   const found = s.profile.stringAt(s.text, s.at);
   if (!found) return false;
   const form = isOneTooMany(s, found) ? { ...found, multiline: false } : found;
@@ -308,6 +317,17 @@ function isOneTooMany(s: Scanner, { open, close, multiline }: StringForm): boole
 }
 
 const CODE = /^[ \t]*(def \w+\(|class \w+[(:]|return\b|from [\w.]+ import |import \w|@\w|self\.\w+|\w+ = )/m;
+
+/** `$"{appName", x`: the quote closes the string, where its expression closes nowhere on the line. */
+function endsOpenExpression(s: Scanner): boolean {
+  const form = s.forms[s.forms.length - 1];
+  if (!form || form.multiline || !s.text.startsWith(form.close, s.at)) return false;
+  const lineEnd = s.text.indexOf("\n", s.at);
+  if (s.text.slice(s.at, lineEnd < 0 ? undefined : lineEnd).includes("}")) return false;
+  popWhile(s, Kind.expressionOpen, push(s, Kind.expressionClose, s.at, s.at));
+  closeString(s, form, s.at);
+  return true;
+}
 
 /** Goes on inside an interpolated string: text up to the next expression or the end. */
 function stringText(s: Scanner, form: StringForm): void {
@@ -347,7 +367,14 @@ function endOfText(text: string, from: number, form: StringForm): number {
       at++;
     }
   }
-  return text.length;
+  return paragraphEnd(text, from);
+}
+
+/** Where a string of many lines ends that nothing closes. */
+function paragraphEnd(text: string, from: number): number {
+  const blank = /\n[ \t\r]*\n/g;
+  blank.lastIndex = from;
+  return blank.exec(text)?.index ?? text.length;
 }
 
 /**
@@ -356,8 +383,16 @@ function endOfText(text: string, from: number, form: StringForm): number {
  */
 function unclosedEnd(text: string, from: number, lineEnd: number): number {
   let end = lineEnd;
-  while (end > from && AFTER_STRING.has(text.charCodeAt(end - 1))) end--;
+  while (end > from && AFTER_STRING.has(text.charCodeAt(end - 1)) && !closesText(text, from, end - 1)) end--;
   return end;
+}
+
+/** `"Your code is {####}`: a bracket that the text itself has opened. */
+function closesText(text: string, from: number, at: number): boolean {
+  const opener = COUNTED[text.charAt(at)];
+  if (opener === undefined) return false;
+  const inside = text.slice(from, at);
+  return inside.split(opener).length > inside.split(text.charAt(at)).length;
 }
 
 /** Closing brackets, comma, semicolon and white space. */

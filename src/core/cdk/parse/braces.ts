@@ -5,9 +5,11 @@ import { parseMethod } from "./function.ts";
 import {
   accept,
   addRoot,
+  columnAt,
   done,
   endAt,
   is,
+  isClosed,
   isFree,
   isName,
   isWord,
@@ -50,8 +52,25 @@ function skipRest(p: Parser): void {
 
 /** The arguments of a call, from its opening bracket on, or from the first where that bracket is missing. */
 export function parseArguments(p: Parser, opened = true): readonly Argument[] {
+  const { chain } = p;
+  if (opened) {
+    if (chain >= 0 || !isClosed(p)) p.chain = dotColumn(p);
+    p.at++;
+  }
+  const args = argumentsHere(p);
+  p.chain = chain;
+  return args;
+}
+
+/** The column of the dot that begins the line of the token at hand. */
+function dotColumn(p: Parser): number {
+  let first = p.at;
+  while (first > 0 && !newlineAt(p, first)) first--;
+  return is(p, ".", first) ? columnAt(p, first) : 0;
+}
+
+function argumentsHere(p: Parser): readonly Argument[] {
   const args: Argument[] = [];
-  if (opened) p.at++;
   // `builder(.sms(true)`: nothing begins with a dot.
   if (is(p, ".")) return args;
   while (goesOn(p)) {
@@ -80,7 +99,8 @@ function commaMissing(p: Parser): boolean {
 /** `key:` on a new line, where the language has no such argument: the bracket was left open inside a literal. */
 function belongsOutside(p: Parser): boolean {
   const { language } = p.tokens.profile;
-  if (language === "csharp" || language === "python" || !newlineAt(p) || !isName(p)) return false;
+  if (language === "python" || !newlineAt(p) || !isName(p)) return false;
+  if (language === "csharp") return is(p, "=", p.at + 1);
   return is(p, ":", p.at + 1) && !is(p, ":", p.at + 2);
 }
 
@@ -126,7 +146,7 @@ export function parseBraces(p: Parser): MapNode | ListNode {
 }
 
 /** What stands in braces, up to the closing one; also where the opening one is missing. */
-function parseEntries(p: Parser, from = p.at): MapNode | ListNode {
+export function parseEntries(p: Parser, from = p.at): MapNode | ListNode {
   const start = startAt(p, from);
   const entries: Entry[] = [];
   const items: Node[] = [];

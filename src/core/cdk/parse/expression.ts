@@ -1,9 +1,11 @@
 import { Kind } from "../scan.ts";
 import type { Entry, MapNode, MemberNode, NameNode, Node, NumberNode } from "../syntax.ts";
-import { parseArguments, parseBraces, parseItems } from "./braces.ts";
+import { parseArguments, parseBraces, parseEntries, parseItems } from "./braces.ts";
 import { arrowAt, parseArrow, parseFunction, parseLambda } from "./function.ts";
 import {
   addRoot,
+  behindBracket,
+  columnAt,
   DEEPEST,
   declare,
   done,
@@ -317,7 +319,7 @@ function parseNew(p: Parser): Node | undefined {
   const { language } = p.tokens.profile;
   p.at++;
   if (is(p, "[")) {
-    p.at = matchOf(p) + 1;
+    p.at = behindBracket(p);
     return is(p, "{") ? nested(p, () => parseBraces(p)) : undefined;
   }
   const callee: Node = isFree(p)
@@ -343,14 +345,17 @@ function parseNew(p: Parser): Node | undefined {
 /** `new PolicyStatement[] { ... }` of Java and C#. */
 function newArray(p: Parser, item: Node): Node {
   addRoot(p, item);
-  while (is(p, "[")) p.at = matchOf(p) + 1;
+  while (is(p, "[")) p.at = behindBracket(p);
   const literal = is(p, "{") ? nested(p, () => parseBraces(p)) : { ...listOf(item), items: [] };
   return asType(literal, listOf(item));
 }
 
 function parseInitialiser(p: Parser) {
-  if (!is(p, "{")) return undefined;
   const { language } = p.tokens.profile;
+  // `new RoleProps` and then `RoleName = x`: the brace between them is missing.
+  const lacksBrace = language === "csharp" && newlineAt(p) && isName(p) && is(p, "=", p.at + 1);
+  if (lacksBrace && p.brackets > 0) return nested(p, () => parseEntries(p));
+  if (!is(p, "{")) return undefined;
   if (language !== "csharp" && language !== "java") return undefined;
   return nested(p, () => parseBraces(p));
 }
@@ -469,6 +474,7 @@ function argumentFollows(p: Parser, callee?: MemberNode): boolean {
 function endsArgument(p: Parser, node: Node): boolean {
   if (node.kind === "constant" && p.brackets > 0) return is(p, ".");
   if (!newlineAt(p) || p.brackets === 0 || p.tokens.profile.lineEnds !== "none") return false;
+  if (columnAt(p) <= p.chain) return true;
   if (node.kind === "string" || node.kind === "number") return true;
   if (node.kind === "member") return /^[A-Z][A-Z0-9_]+$/.test(node.name);
   return node.kind === "call" && node.callee.kind === "member" && node.callee.name === "build";

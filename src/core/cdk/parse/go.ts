@@ -9,6 +9,7 @@ import {
   addBinding,
   addMethod,
   addRoot,
+  behindBracket,
   declare,
   done,
   endAt,
@@ -22,6 +23,7 @@ import {
   type Parser,
   rangeAt,
   startAt,
+  startsFile,
   textAt,
   within,
 } from "./state.ts";
@@ -36,7 +38,7 @@ export function goDeclaration(p: Parser): true {
   }
   const end = matchOf(p);
   p.at++;
-  while (!done(p) && p.at < end && kindAt(p) !== Kind.close) {
+  while (!done(p) && p.at < end && kindAt(p) !== Kind.close && !startsFile(p)) {
     const before = p.at;
     goSpec(p, isType);
     if (p.at === before) p.at++;
@@ -83,14 +85,14 @@ export function typeParameters(p: Parser): void {
 /** What a struct or interface holds, from its keyword on. */
 function goFields(p: Parser, local: LocalType): void {
   p.at++;
-  const end = matchOf(p);
-  p.at++;
-  while (!done(p) && p.at < end && kindAt(p) !== Kind.close) {
+  const end = is(p, "{") ? matchOf(p) : p.tokens.kinds.length;
+  accept(p, "{");
+  while (!done(p) && p.at < end && kindAt(p) !== Kind.close && !startsFile(p)) {
     const before = p.at;
     goField(p, local);
     if (p.at === before) p.at++;
   }
-  p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
+  accept(p, "}");
 }
 
 function goField(p: Parser, local: LocalType): void {
@@ -140,7 +142,7 @@ export function goType(p: Parser): Node | undefined {
   }
   if (accept(p, "...")) return goList(p);
   if (is(p, "[")) {
-    p.at = matchOf(p) + 1;
+    p.at = behindBracket(p);
     return goList(p);
   }
   if (isWord(p, "map") && is(p, "[", p.at + 1)) return mapType(p);

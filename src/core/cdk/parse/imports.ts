@@ -18,6 +18,7 @@ import {
   type Parser,
   rangeAt,
   startAt,
+  startsFile,
   textAt,
 } from "./state.ts";
 import { parseString } from "./string.ts";
@@ -302,7 +303,7 @@ function goImport(p: Parser): boolean {
     goSpec(p);
     return true;
   }
-  while (!done(p) && (isName(p) || is(p, ".") || is(p, ";") || kindAt(p) === Kind.string)) {
+  while (!done(p) && !is(p, ")") && !startsFile(p)) {
     const before = p.at;
     goSpec(p);
     if (p.at === before) p.at++;

@@ -5,6 +5,7 @@ import {
   accept,
   addBinding,
   addRoot,
+  behindBracket,
   classScope,
   declare,
   done,
@@ -16,6 +17,7 @@ import {
   newlineAt,
   type Parser,
   rangeAt,
+  startsFile,
   startsStatement,
   textAt,
 } from "./state.ts";
@@ -39,11 +41,20 @@ export function parseParameters(p: Parser, close = ")"): readonly Parameter[] {
 
 /** Not behind the end of the list, nor, where that is missing, in the body. */
 const goesOn = (p: Parser): boolean =>
-  !done(p) && kindAt(p) !== Kind.close && !is(p, ";") && !is(p, "=>") && !opensBody(p) && !isBody(p);
+  !done(p) &&
+  kindAt(p) !== Kind.close &&
+  !is(p, ";") &&
+  !is(p, "=>") &&
+  !opensBody(p) &&
+  !isBody(p) &&
+  !startsFile(p);
 
-/** A line of Python's that no comma leads to, or that calls something: the list was left open before it. */
+/** A line of Python that no comma leads to, or one of Go or Python that calls something: the list was left open. */
 function isBody(p: Parser): boolean {
-  if (p.tokens.profile.language !== "python" || !newlineAt(p) || !isName(p)) return false;
+  const { language } = p.tokens.profile;
+  if (!newlineAt(p) || !isName(p)) return false;
+  if (language === "go") return /^(:=|=|\(|\.)$/.test(textAt(p, p.at + 1));
+  if (language !== "python") return false;
   if (is(p, "(", p.at + 1) || is(p, ".", p.at + 1) || startsStatement(p)) return true;
   return !/^[([{,=:|*]$/.test(textAt(p, p.at - 1)) && !is(p, "**", p.at - 1);
 }
@@ -95,7 +106,7 @@ function namedParameter(p: Parser): readonly Parameter[] {
 
 /** Whatever of a parameter wasn't understood, up to the next one. */
 function passOver(p: Parser): void {
-  while (goesOn(p) && !is(p, ",")) p.at = kindAt(p) === Kind.open ? Math.max(p.at, matchOf(p)) + 1 : p.at + 1;
+  while (goesOn(p) && !is(p, ",")) p.at = kindAt(p) === Kind.open ? behindBracket(p) : p.at + 1;
   accept(p, ",");
 }
 
@@ -169,10 +180,10 @@ function typedParameter(p: Parser): readonly Parameter[] {
 }
 
 function attribute(p: Parser): void {
-  if (is(p, "[")) p.at = matchOf(p) + 1;
+  if (is(p, "[")) p.at = behindBracket(p);
   else {
     p.at += 2;
-    if (is(p, "(")) p.at = matchOf(p) + 1;
+    if (is(p, "(")) p.at = behindBracket(p);
   }
 }
 

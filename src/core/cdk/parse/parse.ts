@@ -13,6 +13,7 @@ export function parse(tokens: Tokens): Syntax {
     depth: 0,
     brackets: 0,
     literals: 0,
+    chain: -1,
     scope: file,
     noBraces: false,
     roots: [],
@@ -32,6 +33,7 @@ function parseRest(p: Parser): void {
   p.depth = 0;
   p.brackets = 0;
   p.literals = 0;
+  p.chain = -1;
   parseStatements(p);
   if (is(p, "}")) p.at++;
 }

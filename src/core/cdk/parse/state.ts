@@ -1,5 +1,5 @@
 import type { Range } from "../../types.ts";
-import { Kind, type Tokens } from "../scan.ts";
+import { startsFile as isFileStart, Kind, type Tokens } from "../scan.ts";
 import type { Binding, FunctionNode, LocalType, Node, Root, Scope } from "../syntax.ts";
 
 /** Where the parser stands. Every function that takes it moves `at` forward or leaves it. */
@@ -11,6 +11,11 @@ export interface Parser {
   brackets: number;
   /** Braces of literals that are open around the expression at hand. */
   literals: number;
+  /**
+   * While a bracket around the expression at hand isn't closed: the column of the dot that begins the line of the
+   * innermost call, 0 where none does. Else -1.
+   */
+  chain: number;
   scope: Scope;
   /** In Go's `if x {`, and wherever a brace opens a block, no struct literal. */
   noBraces: boolean;
@@ -35,9 +40,16 @@ export const matchOf = (p: Parser, at = p.at): number => {
   const match = p.tokens.match[at] ?? -1;
   return match < 0 ? p.tokens.kinds.length : match;
 };
+export const columnAt = (p: Parser, at = p.at): number =>
+  startAt(p, at) - p.tokens.text.lastIndexOf("\n", startAt(p, at) - 1) - 1;
+
 /** Whether the bracket is closed by one of its kind; an unclosed one ends where another around it does. */
 export const isClosed = (p: Parser, at = p.at): boolean =>
   is(p, ({ "(": ")", "[": "]", "{": "}" } as Record<string, string>)[textAt(p, at)] ?? "", matchOf(p, at));
+
+/** Behind the bracket that begins here; only behind its opening where nothing closes it. */
+export const behindBracket = (p: Parser, at = p.at): number => (isClosed(p, at) ? matchOf(p, at) : at) + 1;
+
 export const done = (p: Parser): boolean => p.at >= p.tokens.kinds.length;
 
 /** Is the token this bracket or punctuation? Compares the text alone, so never for words of a string. */
@@ -70,8 +82,13 @@ export function acceptWord(p: Parser, word: string): boolean {
   return true;
 }
 
+/** Does a declaration of the file begin here, whatever is still open? */
+export const startsFile = (p: Parser): boolean =>
+  isName(p) && newlineAt(p) && isFileStart(p.tokens, startAt(p), textAt(p));
+
 /** Does a new statement begin here, inside a bracket that someone has not closed yet? */
 export function startsStatement(p: Parser): boolean {
+  if (startsFile(p)) return true;
   if (!newlineAt(p) || !isName(p) || !p.tokens.profile.statementWords.has(textAt(p))) return false;
   const next = p.at + 1;
   return (

@@ -8,6 +8,7 @@ import { scriptMember, scriptVariables, typeAlias } from "./script.ts";
 import {
   accept,
   addRoot,
+  behindBracket,
   done,
   functionScope,
   is,
@@ -18,6 +19,7 @@ import {
   newlineAt,
   newScope,
   type Parser,
+  startsFile,
   textAt,
   within,
 } from "./state.ts";
@@ -25,7 +27,7 @@ import { typedDeclaration } from "./typed.ts";
 
 /** Statements up to the end of the file, or to the brace that closes the block. */
 export function parseStatements(p: Parser): void {
-  while (!done(p) && !is(p, "}")) {
+  while (!done(p) && !is(p, "}") && !(p.scope.parent && startsFile(p))) {
     const before = p.at;
     parseStatement(p);
     if (p.at === before) p.at++;
@@ -50,12 +52,14 @@ export function parseBlock(p: Parser): Scope["names"] {
 
 /** Statements end at line ends again inside a block, however deep in brackets the block stands. */
 function inBlock(p: Parser, body: () => void): void {
-  const { brackets, literals } = p;
+  const { brackets, literals, chain } = p;
   p.brackets = 0;
   p.literals = 0;
+  p.chain = -1;
   body();
   p.brackets = brackets;
   p.literals = literals;
+  p.chain = chain;
 }
 
 export function parseStatement(p: Parser): void {
@@ -68,7 +72,7 @@ export function parseStatement(p: Parser): void {
     return;
   }
   if (is(p, "[") && p.tokens.profile.language === "csharp" && isFree(p, p.at + 1)) {
-    p.at = matchOf(p) + 1;
+    p.at = behindBracket(p);
     return;
   }
   if (!isName(p)) {

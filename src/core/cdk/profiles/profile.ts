@@ -22,6 +22,8 @@ export interface Profile {
   stringAt(text: string, at: number): StringForm | undefined;
   /** Words that can only begin a statement: at a line's start they end what an unclosed bracket began. */
   readonly statementWords: ReadonlySet<string>;
+  /** Words that, with nothing before them on their line, begin a declaration of the file, whatever is still open. */
+  readonly fileWords?: ReadonlySet<string>;
   /** Words that are no names of variables. */
   readonly reserved: ReadonlySet<string>;
   /** Where statements end: at a line's end (unless within brackets), or with `;`. */

@@ -224,7 +224,9 @@ function visitBuilder(
       inner.resource,
     );
   if (callee.prop) {
-    propSite(c, callee.prop, name, nameRange, node.arguments[0]?.value, inner);
+    const [given, ...others] = node.arguments;
+    propSite(c, callee.prop, name, nameRange, given?.value, inner);
+    for (const { value } of others) visit(c, value, nowhere);
     return;
   }
   visitArguments(c, node, inner, callee.made, "constructor");

@@ -55,7 +55,6 @@ describe("cdk: a character of punctuation missing somewhere in a file", function
       const text = readFileSync(new URL(`../../../fixtures/cdk/${file}`, import.meta.url), "utf8");
       const { wanted, hit } = answers(language, text, text.indexOf(start));
       console.log(`      ${language}: ${hit} of ${wanted}, ${((100 * hit) / wanted).toFixed(2)} %`);
-      // A Java chain with a parenthesis too few inside may end anywhere.
-      assert.ok(hit >= wanted * (language === "java" ? 0.975 : 0.98), `${hit} of ${wanted}`);
+      assert.ok(hit >= wanted * 0.98, `${hit} of ${wanted}`);
     });
 });
