@@ -19,6 +19,8 @@ export interface ModuleData {
   readonly java: readonly string[];
   readonly csharp: readonly string[];
   readonly go: readonly string[];
+  /** Only the types that concern identity are in the data. */
+  readonly partial?: boolean;
   readonly types: Readonly<Record<string, TypeData>>;
 }
 
@@ -71,6 +73,8 @@ export interface NameIndex {
   member(fqn: string, name: string, language: CdkLanguage): Member | undefined;
   /** Canonical name of what `language` imports as `name`; also of modules outside identity, by rule. */
   module(name: string, language: CdkLanguage): string | undefined;
+  /** Are all types of the module known? */
+  isWhole(module: string): boolean;
   /** Is there a module whose import name goes on from `prefix` with a dot? */
   isPackage(prefix: string, language: CdkLanguage): boolean;
   /** Is it, or does it derive from, the type? */
@@ -112,6 +116,7 @@ function makeIndex(names: CdkNamesData): NameIndex {
       return all.get(nameKey(name, language)) ?? getter(all, name, language);
     },
     module: (name, language) => importsOf(language).modules.get(name) ?? moduleByRule(name, language),
+    isWhole: (module) => names.modules[module]?.partial !== true && Object.hasOwn(names.modules, module),
     isPackage: (prefix, language) => importsOf(language).packages.has(prefix),
     derives: (fqn, from) => basesOf(fqn, type).some((base) => base.fqn === from),
   };

@@ -141,7 +141,7 @@ function compute(c: Context, node: Node): Meaning | undefined {
     case "name":
       return nameMeaning(c, node);
     case "member":
-      return memberOf(c, objectOf(c, node), node);
+      return memberOf(c, objectOf(c, node), node) ?? foreignBuilder(c, node);
     case "call":
       return callMeaning(c, node);
     case "operation":
@@ -395,6 +395,16 @@ function importedMeaning(
 function memberOf(c: Context, object: Node, { name, range }: MemberNode): Meaning | undefined {
   const meaning = c.meaning(object);
   return meaning && memberMeaning(c, meaning, name, range.start);
+}
+
+/** `FargateCluster.Builder`, by a wildcard import of a module that is known by no more than its name. */
+function foreignBuilder(c: Context, { object, name }: MemberNode): Meaning | undefined {
+  if (c.language !== "java" || name !== "Builder" || object.kind !== "name" || c.meaning(object))
+    return undefined;
+  const made = c.open
+    .flatMap((open) => (open.kind === "module" ? [`${open.module}.${object.name}`] : []))
+    .find((fqn) => isForeign(fqn) && !c.names.isWhole(fqn.slice(0, fqn.lastIndexOf("."))));
+  return made === undefined || bindingOf(c, object) ? undefined : { kind: "builderClass", made };
 }
 
 /** C#'s `UserPool UserPool { get; }`: `UserPool.FromUserPoolId` is the type's, as the property has no such member. */

@@ -52,6 +52,20 @@ describe("cdk: types in Java", () => {
         "method aws_iam.Role.addToPolicy",
       ],
     ],
+    "a class of a module that is known by its name": [
+      [
+        `import software.amazon.awscdk.services.lambda.*;\n${iam}class S { void f() { Function f = Function.Builder.create(this, "F").build(); f.getRole().addManaged|Policy(x); } }`,
+        "method aws_iam.IIdentity.addManagedPolicy",
+      ],
+      [
+        `import software.amazon.awscdk.services.lambda.*;\n${iam}class Function {} class S { void f() { Function f = Function.Builder.create(this, "F").build(); f.getRole().addManaged|Policy(x); } }`,
+        undefined,
+      ],
+      [
+        `${iam}class S { void f() { Function f = Function.Builder.create(this, "F").build(); f.getRole().addManaged|Policy(x); } }`,
+        undefined,
+      ],
+    ],
     "maps of other kinds": [
       [
         `${iam}class S { void f() { PolicyStatement.Builder.create().conditions(Map.ofEntries(Map.entry("StringEquals", Map.of("aws:PrincipalOrg|ID", "x")))).build(); } }`,
