@@ -131,6 +131,8 @@ function privateName(s: Scanner): void {
 /** `const` at a line's start: the round and square brackets that are open were left open by someone typing. */
 function endUnclosed(s: Scanner, word: string): void {
   if (startsFile(s, s.at, word)) popUntil(s, 0, s.kinds.length);
+  if (s.profile.lineEnds === "go" && DECLARES.test(s.text.slice(s.at, s.at + 100)))
+    endBrackets(s, (bracket) => bracket !== "{");
   if (
     !s.profile.statementWords.has(word) ||
     /^\s*[:,=.(?)]/.test(s.text.slice(s.at + word.length, s.at + word.length + 4))
@@ -138,6 +140,9 @@ function endUnclosed(s: Scanner, word: string): void {
     return;
   endBrackets(s, (bracket) => bracket !== "{");
 }
+
+/** Go's `a, b := `. */
+const DECLARES = /^\w+[ \t]*(,[ \t]*\w+[ \t]*)*:=/;
 
 function endBrackets(s: Scanner, ends: (bracket: string) => boolean): void {
   while (s.stack.length > 0) {

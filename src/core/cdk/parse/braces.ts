@@ -29,7 +29,15 @@ function goesOn(p: Parser): boolean {
   if (done(p)) return false;
   const kind = kindAt(p);
   if (kind === Kind.close || kind === Kind.expressionClose || kind === Kind.stringClose) return false;
-  return !is(p, ";") && !is(p, ".") && !startsStatement(p);
+  return !is(p, ";") && !is(p, ".") && !startsStatement(p) && !declaresHere(p);
+}
+
+/** Go's `a, b := ` on a line of its own. */
+function declaresHere(p: Parser): boolean {
+  if (p.tokens.profile.language !== "go" || !newlineAt(p)) return false;
+  let at = p.at;
+  while (isName(p, at) && is(p, ",", at + 1)) at += 2;
+  return isName(p, at) && is(p, ":=", at + 1);
 }
 
 /** Passes over one token, or a bracket, that fits nowhere. */

@@ -91,6 +91,12 @@ describe("cdk: broken Go", () => {
         "prop aws_iam.PolicyStatementProps.sid",
       ],
     ],
+    "a call that doesn't end": [
+      [
+        `${imports}func f() {\n x := g(a, "b"\n r, err := awsiam.NewRole(s, x, nil)\n r.AddTo|Policy(y)\n}`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+    ],
     "an ARN that lost its quote": [
       [
         `${imports}func f() {\n x("jsii.String("arn:aws:ec2:*:*:group/*"))\n awsiam.NewRo|le(s, x, nil)\n y("arn:aws:s3:::b/*/*")\n}`,
