@@ -1,4 +1,5 @@
 import type { CdkLanguage } from "../types.ts";
+import { indexSteps, type Steps } from "./builders.ts";
 import { foreignMember, isForeign } from "./foreign.ts";
 import type { Member, NameIndex } from "./names.ts";
 import type {
@@ -60,6 +61,7 @@ export interface Resolver {
   value(node: Node): Node | undefined;
   /** What a loop's variable stands for, one after the other, where the list is written out; else the node itself. */
   each(node: Node): readonly Node[];
+  readonly steps: Steps;
 }
 
 export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLanguage): Resolver {
@@ -83,14 +85,20 @@ export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLa
     known.set(node, result);
     return result;
   }
+  const value = (node: Node): Node | undefined => surely(context, node);
+  let steps: Steps | undefined;
   return {
     names,
     language,
     meaning,
     objectOf: (node) => objectOf(context, node),
     binding: (node) => bindingOf(context, node),
-    value: (node) => surely(context, node),
+    value,
     each: (node) => eachOf(context, node),
+    steps(maker) {
+      steps ??= indexSteps(syntax, { meaning, value });
+      return steps(maker);
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Range } from "../../types.ts";
+import { headOf } from "../builders.ts";
 import { givenBy } from "../functions.ts";
 import type { Member } from "../names.ts";
 import { initOf, propsOf, type Resolver } from "../resolve.ts";
-import type { CallNode, Node } from "../syntax.ts";
+import type { Argument, CallNode, Node } from "../syntax.ts";
 import { openIn, passes } from "./open.ts";
 
 /** A prop as it is given, whatever way the language has for it. */
@@ -82,8 +83,16 @@ const spreadIn = (node: CallNode): readonly Node[] =>
     name === undefined && value?.kind === "operation" && value.operator === "**" ? [value] : [],
   );
 
-/** `.a(x).b(y).build()`, in the order it is written. */
+/** `.a(x).b(y).build()`, and what the variable was given before that it begins with. */
 function chainFields(resolver: Resolver, node: CallNode, struct: string): Fields {
+  const maker = resolver.value(headOf(node));
+  if (maker?.kind !== "call") return new Map(linksOf(resolver, node, struct));
+  const chains = [maker, ...resolver.steps(maker), node];
+  return new Map(chains.flatMap((chain) => linksOf(resolver, chain, struct)));
+}
+
+/** In the order they are written. */
+function linksOf(resolver: Resolver, node: CallNode, struct: string): readonly [string, Field][] {
   const found: [string, Field][] = [];
   for (
     let call: Node = node;
@@ -93,7 +102,7 @@ function chainFields(resolver: Resolver, node: CallNode, struct: string): Fields
     found.unshift(
       ...named(resolver, struct, call.callee.name, call.callee.nameRange, call.arguments[0]?.value),
     );
-  return new Map(found);
+  return found;
 }
 
 /** What the constructor of `fqn` is given by the call; `addClient` and its like are told their method's parameters. */
@@ -104,15 +113,35 @@ export function givenTo(resolver: Resolver, node: CallNode, fqn: string): Given 
   const struct = isMethod ? structOf(resolver, parameters) : propsOf(resolver.names, fqn);
   const start = callee?.kind === "builderMethod" ? chainStart(node) : node;
   const spread = spreadIn(start);
-  const positional = start.arguments.flatMap(({ name, value }) =>
+  const given = resolver.language === "csharp" ? inOrder(start.arguments, parameters) : start.arguments;
+  const positional = given.flatMap(({ name, value }) =>
     name === undefined && value && !spread.includes(value) ? [value] : [],
   );
   if (struct === undefined) return { positional, fields: none, open: [] };
   const props = positional.slice(parameters.length - 1);
-  const open = [...props, ...spread].flatMap((part) => openIn(resolver, part));
+  const open = [...props, ...spread, ...builderIn(resolver, node)].flatMap((part) => openIn(resolver, part));
   const last = positional.length >= parameters.length ? positional[parameters.length - 1] : undefined;
   const byKeyword = callFields(resolver, node, struct, 0);
   return { positional, fields: byKeyword.size > 0 ? byKeyword : fieldsOf(resolver, last, struct), open };
+}
+
+/** A builder that comes from elsewhere. */
+function builderIn(resolver: Resolver, node: CallNode): readonly Node[] {
+  const head = headOf(node);
+  return head !== node && resolver.meaning(head)?.kind === "builder" ? [head] : [];
+}
+
+/** C#'s `new Role(scope: this, id: "R", props: ...)` without the names, where they leave none out. */
+function inOrder(
+  given: readonly Argument[],
+  parameters: readonly (readonly [string, string])[],
+): readonly Argument[] {
+  if (given.every(({ name }) => name === undefined)) return given;
+  const placed = parameters.map(([key], i) => {
+    const bare = key.replace(/\?$/, "").toLowerCase();
+    return given.find(({ name }, at) => (name === undefined ? at === i : name.toLowerCase() === bare));
+  });
+  return placed.flatMap((argument) => (argument ? [{ ...argument, name: undefined }] : []));
 }
 
 function structOf(

@@ -109,7 +109,10 @@ function lowerMap(l: Lowering, node: MapNode): Value {
 function keyOf(l: Lowering, node: Node): string {
   const value = lower(l, node);
   if (value.kind === "scalar") return String(value.value);
-  return node.kind === "string" ? writtenText(node) : `\${${l.text.slice(node.range.start, node.range.end)}}`;
+  if (node.kind === "string") return writtenText(node);
+  if (node.kind === "operation" && node.operator === "+")
+    return node.operands.map((operand) => keyOf(l, operand)).join("");
+  return `\${${l.text.slice(node.range.start, node.range.end).replace(/\s+/g, " ")}}`;
 }
 
 export const textOf = (value: Value | undefined): string | undefined =>
@@ -215,8 +218,7 @@ function lowerWrapper(l: Lowering, node: CallNode, wrapper: "value" | "list" | "
 }
 
 function entryOf(l: Lowering, key: Node, value: Node | undefined): MapEntry {
-  const name = lower(l, key);
-  return entry(textOf(name) ?? "", value && lower(l, value), name.range);
+  return entry(keyOf(l, key), value && lower(l, value), key.range);
 }
 
 /** A struct by its props' CloudFormation names, as the generated (L1) classes have them. */

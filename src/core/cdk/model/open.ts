@@ -1,5 +1,5 @@
 import { givenBy } from "../functions.ts";
-import type { Resolver } from "../resolve.ts";
+import { isTargetTyped, type Resolver } from "../resolve.ts";
 import type { CallNode, Node, OperationNode } from "../syntax.ts";
 
 const DEEPEST = 8;
@@ -34,5 +34,7 @@ function openInCall(resolver: Resolver, node: CallNode, depth: number): readonly
   const given = givenBy(resolver, node);
   if (given) return openIn(resolver, given, depth + 1);
   // `RoleProps.builder()`, `new RoleProps {...}`, `iam.RoleProps(...)`: not a call into other code.
-  return resolver.meaning(node.callee) ? openIn(resolver, node.initialiser, depth + 1) : [node];
+  return resolver.meaning(node.callee) || isTargetTyped(node)
+    ? openIn(resolver, node.initialiser, depth + 1)
+    : [node];
 }

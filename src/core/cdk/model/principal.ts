@@ -1,9 +1,8 @@
 import type { MapEntry, MapValue, Range, Value } from "../../types.ts";
 import type { CallNode, Node } from "../syntax.ts";
 import { entry, getAtt, join, list, map, mapOf, partitionArn, ref, scalar } from "./build.ts";
-import { fieldsOf } from "./fields.ts";
+import { givenTo } from "./fields.ts";
 import { enter, follow, type Lowering, lower, sourceOf } from "./lower.ts";
-import { openIn } from "./open.ts";
 import { flatItems } from "./props.ts";
 
 /** Who a principal object lets in, as the CDK writes it into a statement. */
@@ -60,7 +59,8 @@ const argumentsOf = (node: CallNode): readonly Node[] =>
 function classPrincipals(l: Lowering, node: CallNode, name: string): readonly Principal[] | undefined {
   const method = methodOn(l, node);
   if (method) return wrapped(l, node, method);
-  const [first, second, third] = argumentsOf(node);
+  const { positional } = givenTo(l.resolver, node, `${MODULE}${name}`);
+  const [first, second, third] = positional;
   const { range } = node;
   const given = first ? lower(l, first) : sourceOf(l, node);
   const conditions = second ? conditionsOf(l, second) : [];
@@ -152,16 +152,9 @@ const conditionsOf = (l: Lowering, node: Node): readonly Value[] => {
 
 /** `new ServicePrincipal("x", { conditions: {...} })`, in each language's form. */
 function optionConditions(l: Lowering, node: CallNode): readonly Value[] {
-  const value = givenConditions(l, node);
-  const open = openIn(l.resolver, node.arguments[1]?.value);
+  const { fields, open } = givenTo(l.resolver, node, `${MODULE}ServicePrincipal`);
+  const value = fields.get("conditions")?.node;
   return [...(value ? conditionsOf(l, value) : []), ...open.map((part) => sourceOf(l, part))];
-}
-
-function givenConditions(l: Lowering, node: CallNode): Node | undefined {
-  const keyword = node.arguments.find(({ name }) => name === "conditions")?.value;
-  if (keyword) return keyword;
-  const options = node.arguments[1]?.value;
-  return options && fieldsOf(l.resolver, options, `${MODULE}ServicePrincipalOpts`).get("conditions")?.node;
 }
 
 const accountRoot = (account: Value, range: Range): Value => {

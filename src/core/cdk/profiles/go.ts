@@ -19,7 +19,7 @@ export const go: Profile = {
     return quote === '"' || quote === "'" ? plainString(quote) : undefined;
   },
   statementWords: words("package import type var const return if for switch go defer select"),
-  fileWords: words("package import type var const func"),
+  fileWords: words("package import func"),
   reserved: words(
     "package import type var const return if else for range switch case default go defer select func struct " +
       "interface map chan nil true false break continue fallthrough goto",
