@@ -2,7 +2,7 @@ import type { CallNode, Node, StringNode } from "./syntax.ts";
 
 /** Calls that only wrap their arguments: Go's pointers, lists and maps of the other languages. */
 export function isWrapper(node: CallNode): "value" | "list" | "map" | undefined {
-  const { callee } = node;
+  const callee = withoutIndex(node.callee);
   if (callee.kind === "name") {
     if (/^(str|list|tuple|dict)$/.test(callee.name)) return "value";
     return /^(asList|singletonList)$/.test(callee.name)
@@ -29,6 +29,10 @@ export const spreadOf = (node: Node): Node | undefined =>
   node.operands.length === 1
     ? node.operands[0]
     : undefined;
+
+/** Go's `jsii.Number[float64](8)`. */
+const withoutIndex = (node: Node): Node =>
+  node.kind === "operation" && node.operator === "index" ? (node.operands[0] ?? node) : node;
 
 /** What a wrapper is given: its arguments, or the items of the one array that it gets. */
 export function wrappedIn(node: CallNode): readonly Node[] {

@@ -116,9 +116,15 @@ interface Context {
   depth: number;
 }
 
+/** C#'s `using Amazon.CDK;` may stand in another file of the project, as a global one: it is meant with any below it. */
+function opened({ open }: Syntax, language: CdkLanguage): readonly string[] {
+  const isBelow = (path: string): boolean => path.startsWith("Amazon.CDK.");
+  return language === "csharp" && open.some(isBelow) ? [...open, "Amazon.CDK"] : open;
+}
+
 /** Modules and classes whose members stand for themselves: `import a.b.*`, `using X`, `from x import *`. */
 function openNames(syntax: Syntax, names: NameIndex, language: CdkLanguage): readonly Meaning[] {
-  return syntax.open.flatMap((path): Meaning[] => {
+  return opened(syntax, language).flatMap((path): Meaning[] => {
     const module = names.module(path, language);
     if (module !== undefined) return [{ kind: "module", module, path }];
     const dot = path.lastIndexOf(".");

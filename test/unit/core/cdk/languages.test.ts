@@ -303,6 +303,11 @@ describe("cdk: C#", () => {
     "members and methods": [
       [`${cs}x = Mfa.REQ|UIRED; }}`, "member aws_cognito.Mfa.REQUIRED"],
       [
+        "using Amazon.CDK.AWS.Cognito;\nclass S { object x = new UserPoolProps { RemovalPolicy = RemovalPolicy.DES|TROY }; }",
+        "member RemovalPolicy.DESTROY",
+      ],
+      ["using Amazon;\nusing Amazon.CDKx;\nclass S { object x = RemovalPolicy.DES|TROY; }", undefined],
+      [
         `${cs}var p = new UserPool(this, "P"); p.Add|Client("c"); }}`,
         "method aws_cognito.UserPool.addClient",
       ],
