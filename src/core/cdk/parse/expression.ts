@@ -1,10 +1,10 @@
 import { Kind } from "../scan.ts";
-import type { Entry, MapNode, MemberNode, NameNode, Node, NumberNode } from "../syntax.ts";
-import { parseArguments, parseBraces, parseEntries, parseItems } from "./braces.ts";
+import type { MemberNode, NameNode, Node, NumberNode } from "../syntax.ts";
+import { parseArguments, parseBraces, parseItems } from "./braces.ts";
 import { arrowAt, parseArrow, parseFunction, parseLambda } from "./function.ts";
+import { parseNew } from "./new.ts";
 import {
   addRoot,
-  behindBracket,
   columnAt,
   DEEPEST,
   declare,
@@ -17,17 +17,14 @@ import {
   kindAt,
   matchOf,
   newlineAt,
-  newScope,
   type Parser,
   rangeAt,
   startAt,
   startsStatement,
   textAt,
-  within,
 } from "./state.ts";
-import { parseBlock } from "./statement.ts";
 import { parseString } from "./string.ts";
-import { listOf, parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 
 const OPERATORS = new Set(
   "+ - * / % ** && || ?? == != === !== < > <= >= & | ^ ? += -= |= ??= ||= &&= = and or in is not if else as satisfies instanceof is".split(
@@ -304,84 +301,13 @@ function parseGoTypeLiteral(p: Parser): Node | undefined {
 }
 
 /** What is cast to a type, or the literal of a list whose items leave out theirs. */
-const asType = (value: Node, type: Node): Node => ({
+export const asType = (value: Node, type: Node): Node => ({
   kind: "operation",
   operator: "as",
   operands: [value],
   type,
   range: value.range,
 });
-
-// ---------------------------------------------------------------- new
-
-function parseNew(p: Parser): Node | undefined {
-  const start = startAt(p);
-  const { language } = p.tokens.profile;
-  p.at++;
-  if (is(p, "[")) {
-    p.at = behindBracket(p);
-    return is(p, "{") ? nested(p, () => parseBraces(p)) : undefined;
-  }
-  const callee: Node = isFree(p)
-    ? parseDotted(p)
-    : { kind: "name", name: "", range: { start, end: endAt(p, p.at - 1) }, scope: p.scope };
-  if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
-  if (is(p, "[") && language !== "typescript" && language !== "javascript") return newArray(p, callee);
-  const opened = is(p, "(");
-  const hasArguments = opened || argumentFollows(p);
-  const args = hasArguments ? nested(p, () => parseArguments(p, opened)) : [];
-  const initialiser = language === "csharp" || !hasArguments ? parseInitialiser(p) : doubleBraces(p);
-  if (language === "java" && hasArguments && is(p, "{")) parseAnonymousClass(p);
-  return {
-    kind: "call",
-    callee,
-    arguments: args,
-    isNew: true,
-    initialiser,
-    range: { start, end: endAt(p, p.at - 1) },
-  };
-}
-
-/** `new PolicyStatement[] { ... }` of Java and C#. */
-function newArray(p: Parser, item: Node): Node {
-  addRoot(p, item);
-  while (is(p, "[")) p.at = behindBracket(p);
-  const literal = is(p, "{") ? nested(p, () => parseBraces(p)) : { ...listOf(item), items: [] };
-  return asType(literal, listOf(item));
-}
-
-function parseInitialiser(p: Parser) {
-  const { language } = p.tokens.profile;
-  // `new RoleProps` and then `RoleName = x`: the brace between them is missing.
-  const lacksBrace = language === "csharp" && newlineAt(p) && isName(p) && is(p, "=", p.at + 1);
-  if (lacksBrace && p.brackets > 0) return nested(p, () => parseEntries(p));
-  if (!is(p, "{")) return undefined;
-  if (language !== "csharp" && language !== "java") return undefined;
-  return nested(p, () => parseBraces(p));
-}
-
-/** Java's `new HashMap<>() {{ put("key", value); }}`. */
-function doubleBraces(p: Parser): MapNode | undefined {
-  if (p.tokens.profile.language !== "java" || !is(p, "{") || !is(p, "{", p.at + 1)) return undefined;
-  const start = startAt(p);
-  const end = matchOf(p) + 1;
-  const entries: Entry[] = [];
-  p.at += 2;
-  while (!done(p) && p.at < end) {
-    const before = p.at;
-    const put = nested(p, () => parseExpression(p));
-    const [key, value] = put?.kind === "call" ? put.arguments : [];
-    if (key?.value) entries.push({ key: undefined, keyNode: key.value, quoted: true, value: value?.value });
-    else addRoot(p, put);
-    if (p.at === before) p.at++;
-  }
-  return { kind: "map", entries, spreads: [], range: { start, end: endAt(p, p.at - 1) } };
-}
-
-function parseAnonymousClass(p: Parser): void {
-  const type = { name: "", fields: new Map(), bases: [] };
-  nested(p, () => within(p, newScope(p.scope, "class", type), () => parseBlock(p)));
-}
 
 /** `a.b.C`, without calls: a type, or what is imported. */
 export function parseDotted(p: Parser): Node {
@@ -455,7 +381,7 @@ function postfix(p: Parser, node: Node): Node | undefined {
 }
 
 /** Do arguments stand here without the parenthesis before them? `new UserPool this, "Pool", {...})`, `x.days 3)` */
-function argumentFollows(p: Parser, callee?: MemberNode): boolean {
+export function argumentFollows(p: Parser, callee?: MemberNode): boolean {
   if (newlineAt(p)) return false;
   const kind = kindAt(p);
   const { language } = p.tokens.profile;

@@ -1,0 +1,90 @@
+import type { Entry, MapNode, Node } from "../syntax.ts";
+import { parseArguments, parseBraces, parseEntries } from "./braces.ts";
+import { argumentFollows, asType, nested, parseDotted, parseExpression } from "./expression.ts";
+import {
+  addRoot,
+  behindBracket,
+  done,
+  endAt,
+  is,
+  isFree,
+  isName,
+  matchOf,
+  newlineAt,
+  newScope,
+  type Parser,
+  startAt,
+  within,
+} from "./state.ts";
+import { parseBlock } from "./statement.ts";
+import { listOf, parseTypeArguments, skipTypeArguments } from "./type.ts";
+
+/** `new X(...)`, with its initialiser, array literal or anonymous class. */
+export function parseNew(p: Parser): Node | undefined {
+  const start = startAt(p);
+  const { language } = p.tokens.profile;
+  p.at++;
+  if (is(p, "[")) {
+    p.at = behindBracket(p);
+    return is(p, "{") ? nested(p, () => parseBraces(p)) : undefined;
+  }
+  const callee: Node = isFree(p)
+    ? parseDotted(p)
+    : { kind: "name", name: "", range: { start, end: endAt(p, p.at - 1) }, scope: p.scope };
+  if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
+  if (is(p, "[") && language !== "typescript" && language !== "javascript") return newArray(p, callee);
+  const opened = is(p, "(");
+  const hasArguments = opened || argumentFollows(p);
+  const args = hasArguments ? nested(p, () => parseArguments(p, opened)) : [];
+  const initialiser = language === "csharp" || !hasArguments ? parseInitialiser(p) : doubleBraces(p);
+  if (language === "java" && hasArguments && is(p, "{")) parseAnonymousClass(p);
+  return {
+    kind: "call",
+    callee,
+    arguments: args,
+    isNew: true,
+    initialiser,
+    range: { start, end: endAt(p, p.at - 1) },
+  };
+}
+
+/** `new PolicyStatement[] { ... }` of Java and C#. */
+function newArray(p: Parser, item: Node): Node {
+  addRoot(p, item);
+  while (is(p, "[")) p.at = behindBracket(p);
+  const literal = is(p, "{") ? nested(p, () => parseBraces(p)) : { ...listOf(item), items: [] };
+  return asType(literal, listOf(item));
+}
+
+function parseInitialiser(p: Parser) {
+  const { language } = p.tokens.profile;
+  // `new RoleProps` and then `RoleName = x`: the brace between them is missing.
+  const lacksBrace = language === "csharp" && newlineAt(p) && isName(p) && is(p, "=", p.at + 1);
+  if (lacksBrace && p.brackets > 0) return nested(p, () => parseEntries(p));
+  if (!is(p, "{")) return undefined;
+  if (language !== "csharp" && language !== "java") return undefined;
+  return nested(p, () => parseBraces(p));
+}
+
+/** Java's `new HashMap<>() {{ put("key", value); }}`. */
+function doubleBraces(p: Parser): MapNode | undefined {
+  if (p.tokens.profile.language !== "java" || !is(p, "{") || !is(p, "{", p.at + 1)) return undefined;
+  const start = startAt(p);
+  const end = matchOf(p) + 1;
+  const entries: Entry[] = [];
+  p.at += 2;
+  while (!done(p) && p.at < end) {
+    const before = p.at;
+    const put = nested(p, () => parseExpression(p));
+    const [key, value] = put?.kind === "call" ? put.arguments : [];
+    if (key?.value) entries.push({ key: undefined, keyNode: key.value, quoted: true, value: value?.value });
+    else addRoot(p, put);
+    if (p.at === before) p.at++;
+  }
+  return { kind: "map", entries, spreads: [], range: { start, end: endAt(p, p.at - 1) } };
+}
+
+function parseAnonymousClass(p: Parser): void {
+  const type = { name: "", fields: new Map(), bases: [] };
+  nested(p, () => within(p, newScope(p.scope, "class", type), () => parseBlock(p)));
+}
