@@ -46,8 +46,8 @@ describe("the CDK's names", () => {
 
   it("know what a construct makes, its attributes, statics and members", () => {
     assert.equal(typeOf("aws_iam", "Role")?.cfn, "AWS::IAM::Role");
-    assert.equal(typeOf("aws_iam", "Role")?.attributes?.["roleArn"], "Arn");
-    assert.equal(typeOf("aws_cognito", "UserPool")?.attributes?.["userPoolId"], "Ref");
+    assert.equal(typeOf("aws_iam", "Role")?.attributes?.roleArn, "Arn");
+    assert.equal(typeOf("aws_cognito", "UserPool")?.attributes?.userPoolId, "Ref");
     assert.ok(typeOf("aws_cognito", "AccountRecovery")?.members?.includes("EMAIL_ONLY"));
     assert.ok("OPENID" in (typeOf("aws_cognito", "OAuthScope")?.statics ?? {}));
     assert.equal(typeOf("aws_iam", "Nothing"), undefined);

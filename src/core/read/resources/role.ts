@@ -2,6 +2,7 @@
 import { say } from "../../text.ts";
 import type { Resource, Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
+import { named } from "../nouns.ts";
 import { and, plural, show } from "../phrase.ts";
 import { sentences } from "../policy/document.ts";
 import { parsePolicy, type Statement } from "../policy/parse.ts";
@@ -49,6 +50,7 @@ function permissionLine(role: Resource, context: ReadContext): Rich {
   ];
   const boundary = shown(property(role, "PermissionsBoundary"), context);
   const under = boundary ? say`, never more than the boundary ${boundary} allows` : [];
+  if (has.length === 0 && !policies.whole) return say`What it may do can't be followed here${under}.`;
   if (has.length === 0) return say`No permissions are given to it in this file${under}.`;
   const sum = able.length ? say`: ${and(able)}` : [];
   return say`It has ${and(has)}${sum}${under}.`;
@@ -65,18 +67,19 @@ export interface Attached {
 }
 
 export function policiesOf(owner: Resource, context: ReadContext): Attached {
-  const managed = items(property(owner, "ManagedPolicyArns")).filter((i) => i.when.length === 0);
+  const managed = items(property(owner, "ManagedPolicyArns"));
   const own = items(property(owner, "Policies")).map((item) =>
     item.value.kind === "map" ? item.value.entries.find((e) => e.key === "PolicyDocument")?.value : undefined,
   );
   const attached = attachedPolicies(owner, context).map((policy) => property(policy, "PolicyDocument"));
   const documents = [...own, ...attached].map((document) => parsePolicy(document, context));
-  const names = managed.map((item) => known(item.value, context.model));
+  const names = managed.map(({ value, when }) => (when.length ? undefined : known(value, context.model)));
   return {
-    managed: managed.map((item) => target(item.value, context)),
+    managed: shownItems(property(owner, "ManagedPolicyArns"), context),
     names: names.filter((name) => name !== undefined),
     statements: documents.flatMap((document) => document?.statements ?? []),
-    whole: names.every((n) => n !== undefined) && documents.every((document) => document?.whole === true),
+    whole:
+      names.every((name) => name !== undefined) && documents.every((document) => document?.whole === true),
   };
 }
 
@@ -105,14 +108,25 @@ export function summarisePolicy(policy: Resource, context: ReadContext): Rich {
   return to.length ? say`${what}; for ${and(to)}` : what;
 }
 
-const holders = (policy: Resource, context: ReadContext): Rich[] =>
-  ["Roles", "Users", "Groups", "RoleName", "UserName", "GroupName"].flatMap((key) =>
+const HOLDERS = ["AWS::IAM::Role", "AWS::IAM::User", "AWS::IAM::Group"];
+
+/** Who has a policy: those that it names, and those of this file that name it. */
+const holders = (policy: Resource, context: ReadContext): Rich[] => [
+  ...["Roles", "Users", "Groups", "RoleName", "UserName", "GroupName"].flatMap((key) =>
     shownItems(property(policy, key), context),
-  );
+  ),
+  ...naming("ManagedPolicyArns", policy, context),
+];
+
+const naming = (key: string, policy: Resource, context: ReadContext): Rich[] =>
+  HOLDERS.flatMap((type) => referring(type, key, policy, context)).map(named);
 
 function attachment(policy: Resource, context: ReadContext): Rich {
   const to = holders(policy, context);
+  const limited = naming("PermissionsBoundary", policy, context);
   if (to.length) return say`It is attached to ${and(to)}.`;
+  if (limited.length)
+    return say`It is the permissions boundary of ${and(limited)}, and grants nothing by itself.`;
   return policy.type === "AWS::IAM::ManagedPolicy"
     ? say`It grants nothing until it is attached to a role, user or group.`
     : say`It is attached to nothing yet.`;

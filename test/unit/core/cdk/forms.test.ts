@@ -187,7 +187,7 @@ describe("cdk: a condition's key that is put together", () => {
           Statement: [
             {
               Action: "sts:AssumeRoleWithWebIdentity",
-              Condition: { StringEquals: { [`\${issuer}:sub`]: "me" } },
+              Condition: { StringEquals: { "${issuer}:sub": "me" } },
               Effect: "Allow",
               Principal: { Federated: "p" },
             },

@@ -51,6 +51,31 @@ Policies:
     assert.match(told[1] ?? "", /administrator of the account/);
   });
 
+  it("says that no permissions are given only where all of them can be seen", () => {
+    const last = (properties: string) => read("AWS::IAM::Role", properties)[0];
+    assert.equal(last("RoleName: a"), "No permissions are given to it in this file.");
+    const unread = "Policies: [{ PolicyName: p, PolicyDocument: !Ref Partner }]";
+    assert.equal(last(unread), "What it may do can't be followed here.");
+    assert.equal(
+      last("ManagedPolicyArns: [!If [Prod, arn:aws:iam::aws:policy/ReadOnlyAccess, !Ref AWS::NoValue]]"),
+      "It has arn:aws:iam::aws:policy/ReadOnlyAccess (when Prod).",
+    );
+  });
+
+  it("tells of a policy who has it, also where they name it, and whose boundary it is", () => {
+    const policy = "PolicyDocument: { Statement: [{ Effect: Allow, Action: s3:GetObject, Resource: '*' }] }";
+    const told = (others: string) => read("AWS::IAM::ManagedPolicy", policy, others).at(-2);
+    assert.equal(told(""), "It grants nothing until it is attached to a role, user or group.");
+    assert.equal(
+      told("R: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [!Ref It] } }"),
+      "It is attached to the role R.",
+    );
+    assert.equal(
+      told("R: { Type: AWS::IAM::Role, Properties: { PermissionsBoundary: !Ref It } }"),
+      "It is the permissions boundary of the role R, and grants nothing by itself.",
+    );
+  });
+
   it("does not call a role an administrator under a condition or on one resource", () => {
     for (const rest of [
       "Resource: arn:aws:s3:::b",
