@@ -12,10 +12,14 @@ import { referenceOf } from "./text.ts";
 export const shown = (value: Value | undefined, context: ReadContext): Rich | undefined =>
   value && show(resolve(value, context.model));
 
-/** Each item in words, with the condition it hangs on. */
-export function shownItems(value: Value | undefined, context: ReadContext): Rich[] {
+/** Each item in words, `short` where there are shorter ones, with the condition it hangs on. */
+export function shownItems(
+  value: Value | undefined,
+  context: ReadContext,
+  short: (words: Rich) => Rich = (words) => words,
+): Rich[] {
   return items(value).map((item) => {
-    const words = target(item.value, context);
+    const words = short(target(item.value, context));
     return item.when.length ? say`${words} (${when(item.when)})` : words;
   });
 }

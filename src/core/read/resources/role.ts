@@ -37,7 +37,7 @@ export function summariseRole(role: Resource, context: ReadContext): Rich {
 function permissionLine(role: Resource, context: ReadContext): Rich {
   const policies = policiesOf(role, context);
   const able = powers(policies, context);
-  const managed = policies.managed.map(policyName);
+  const { managed } = policies;
   const inline = policies.statements.length;
   const has = [
     ...(managed.length
@@ -75,7 +75,7 @@ export function policiesOf(owner: Resource, context: ReadContext): Attached {
   const documents = [...own, ...attached].map((document) => parsePolicy(document, context));
   const names = managed.map(({ value, when }) => (when.length ? undefined : known(value, context.model)));
   return {
-    managed: shownItems(property(owner, "ManagedPolicyArns"), context),
+    managed: shownItems(property(owner, "ManagedPolicyArns"), context, policyName),
     names: names.filter((name) => name !== undefined),
     statements: documents.flatMap((document) => document?.statements ?? []),
     whole:

@@ -58,7 +58,7 @@ Policies:
     assert.equal(last(unread), "What it may do can't be followed here.");
     assert.equal(
       last("ManagedPolicyArns: [!If [Prod, arn:aws:iam::aws:policy/ReadOnlyAccess, !Ref AWS::NoValue]]"),
-      "It has arn:aws:iam::aws:policy/ReadOnlyAccess (when Prod).",
+      "It has ReadOnlyAccess (if Prod holds).",
     );
   });
 
