@@ -1,4 +1,4 @@
-import { duration, readResource, readValue } from "../read/index.ts";
+import { duration, property, readResource } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
 import type {
   Authored,
@@ -10,7 +10,7 @@ import type {
   Rich,
 } from "../types.ts";
 import { cautionsAt, type ExplainContext, explanation, fact, link, pageOf, type TermOf } from "./context.ts";
-import { propertyFacts } from "./property.ts";
+import { isPolicy, propertyFacts, readingOf } from "./property.ts";
 import { typeFacts } from "./resource.ts";
 
 const simpleName = (fqn: string): string => fqn.slice(fqn.lastIndexOf(".") + 1);
@@ -67,7 +67,7 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
     title: inItsLanguage(term),
     about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(propMeaning(prop, property)),
-    reading: readingOf(term, type, path),
+    reading: propReading(term, prop, c),
     facts: propFacts(prop, property, type === undefined ? undefined : c.facts.changeMeaning(type, path)),
     cautions: cautionsAt(term, c),
     concepts: [concept],
@@ -75,11 +75,27 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
   });
 }
 
-function readingOf(term: TermOf<"prop">, type: string | undefined, path: readonly string[]): Rich[] {
+function propReading(term: TermOf<"prop">, prop: PropFact, c: ExplainContext): readonly Rich[] {
   const { value, seconds } = term;
+  const [type, path] = cfnOf(prop);
   if (seconds !== undefined) return [say`${duration(seconds)}.`];
-  const read = value?.kind === "scalar" && type !== undefined ? readValue(type, path, value) : undefined;
-  return read ? [read] : [];
+  if (type === undefined) return [];
+  return isL1(prop) ? readingOf({ type, path, value }, c) : madeReading(term.resource, type, path, c);
+}
+
+/** What an L2 prop comes to: the meaning of the property that is made of it, whose value the source doesn't say itself. */
+function madeReading(
+  resource: string | undefined,
+  type: string,
+  path: readonly string[],
+  c: ExplainContext,
+): readonly Rich[] {
+  const owner = resource === undefined ? undefined : c.model.resources.get(resource);
+  const value = owner?.type === type ? property(owner, ...path) : undefined;
+  if (value && isPolicy(value)) return readingOf({ type, path, value }, c);
+  const meaning =
+    value?.kind === "scalar" ? c.facts.valueMeaning(type, path, String(value.value)) : undefined;
+  return meaning ? [fromMarked(meaning.text)] : [];
 }
 
 /** An L1 prop is the CloudFormation property; an L2 prop is something of its own that ends up in one. */

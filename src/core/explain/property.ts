@@ -1,6 +1,6 @@
 import { readPolicy, readValue } from "../read/index.ts";
 import { code, fromMarked, say } from "../text.ts";
-import type { Authored, Explanation, FactLine, PropertyFact, Rich, Value } from "../types.ts";
+import type { Authored, Explanation, FactLine, PolicyUse, PropertyFact, Rich, Value } from "../types.ts";
 import { cautionsAt, type ExplainContext, explanation, fact, link, listed, type TermOf } from "./context.ts";
 
 export function explainProperty(term: TermOf<"property">, c: ExplainContext): Explanation | undefined {
@@ -32,11 +32,13 @@ export function explainProperty(term: TermOf<"property">, c: ExplainContext): Ex
 const entryOf = ({ type, path }: TermOf<"property">, c: ExplainContext): Authored | undefined =>
   c.facts.valueMeaning(type, path.slice(0, -1), path.at(-1) ?? "");
 
-function readingOf(term: TermOf<"property">, c: ExplainContext): readonly Rich[] {
-  const { value, type, path } = term;
+/** What a property means here, by its value. */
+export function readingOf(
+  { type, path, value }: Pick<TermOf<"property">, "type" | "path" | "value">,
+  c: ExplainContext,
+): readonly Rich[] {
   if (!value) return [];
-  if (isPolicy(value))
-    return readPolicy(value, path.at(-1) === "AssumeRolePolicyDocument" ? "trust" : "identity", c);
+  if (isPolicy(value)) return readPolicy(value, useOf(path), c);
   if (value.kind !== "scalar") return [];
   const meaning = c.facts.valueMeaning(type, path, String(value.value));
   if (meaning) return [say`${code(String(value.value))}: ${fromMarked(meaning.text)}`];
@@ -47,7 +49,10 @@ function readingOf(term: TermOf<"property">, c: ExplainContext): readonly Rich[]
 /** `TemporaryPasswordValidityDays: 7` says its unit itself. */
 const IN_NAME = /Days$/;
 
-const isPolicy = (value: Value): boolean =>
+const useOf = (path: readonly string[]): PolicyUse =>
+  path.at(-1) === "AssumeRolePolicyDocument" ? "trust" : "identity";
+
+export const isPolicy = (value: Value): boolean =>
   value.kind === "map" && value.entries.some((entry) => entry.key === "Statement");
 
 /** Three lines at most: what it takes, within which limits, what a change does. */

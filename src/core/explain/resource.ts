@@ -73,23 +73,25 @@ export function explainReference(term: TermOf<"reference">, c: ExplainContext): 
   const resource = c.model.resources.get(term.target);
   const type = c.facts.resourceType(term.type);
   const concept = c.names.conceptOf(term.type);
+  const kind = concept?.title ?? shortName(term.type);
   return explanation(term, {
     title: term.attribute === undefined ? term.target : `${term.target}.${term.attribute}`,
     about: term.attribute === undefined ? term.type : `${term.type}.${term.attribute}`,
-    meaning: whatArrives(term, type, c),
+    meaning: isVariable(term) ? say`${kind} declared in this file.` : whatArrives(term, type, c),
     reading: resource ? [summarise(resource, c)].filter((words) => words.length > 0) : [],
-    facts: [fact("Leads to", say`${concept?.title ?? shortName(term.type)} ${code(term.target)}`)],
+    facts: isVariable(term) ? [] : [fact("Leads to", say`${kind} ${code(term.target)}`)],
     concepts: [concept],
     links: [link(term.type, type?.url) ?? pageOf(concept)],
   });
 }
 
+/** `pool` itself: a variable of CDK source, of which nothing is read. */
+const isVariable = ({ form, attribute }: TermOf<"reference">): boolean =>
+  form === "variable" && attribute === undefined;
+
 function whatArrives(term: TermOf<"reference">, type: ResourceTypeFact | undefined, c: ExplainContext): Rich {
   const { form, attribute } = term;
   if (form === "DependsOn" || form === "Condition") return authored(c.facts.resourceAttribute(form)) ?? [];
-  if (form === "variable" && attribute === undefined) {
-    return say`${c.names.conceptOf(term.type)?.title ?? shortName(term.type)} declared in this file.`;
-  }
   if (attribute === undefined) {
     return type?.ref === undefined
       ? say`A reference to ${code(term.target)}.`

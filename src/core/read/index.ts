@@ -11,4 +11,5 @@ export { readPolicy, readStatement, statementFacts } from "./policy/document.ts"
 export { readPrincipal } from "./policy/who.ts";
 export { readResource, summarise } from "./resources/index.ts";
 export { type HeldStatement, statementsOf } from "./resources/statements.ts";
+export { property } from "./structure.ts";
 export { readText, readValue } from "./value.ts";

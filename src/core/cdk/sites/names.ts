@@ -90,8 +90,7 @@ function readSite(c: Collector, node: MemberNode, { owner, name }: Member): void
   const { name: text, nameRange: range, object } = node;
   const attribute = owner.type.attributes?.[name];
   const before = c.sites.length;
-  if (attribute !== undefined)
-    reference(c, object, range, attribute === "Ref" ? undefined : attribute, text, true);
+  if (attribute !== undefined) reference(c, object, range, attribute, text);
   else reference(c, node, range, undefined, text);
   if (c.sites.length > before || !/^(value|class)$/.test(c.resolver.meaning(object)?.kind ?? "")) return;
   // What an L1 class has is what its props say.
@@ -128,16 +127,12 @@ function methodSite(c: Collector, node: Node & { kind: "member" }, member: Membe
   });
 }
 
-function reference(
-  c: Collector,
-  node: Node,
-  range: Range,
-  attribute: string | undefined,
-  text: string,
-  isAttribute = false,
-): void {
+/** `pool` leads to a resource, `pool.userPoolId` and `pool.userPoolArn` give what `Ref` and `Fn::GetAtt` do. */
+function reference(c: Collector, node: Node, range: Range, read: string | undefined, text: string): void {
   const target = c.instances.resourceOf(node);
   if (target === undefined) return;
-  const part = isAttribute ? "attribute" : "target";
-  c.sites.push({ role: "reference", range, text, target, attribute, part, form: "variable" });
+  const attribute = read === "Ref" ? undefined : read;
+  const part = read === undefined ? "target" : "attribute";
+  const form = read === undefined ? "variable" : read === "Ref" ? "Ref" : "GetAtt";
+  c.sites.push({ role: "reference", range, text, target, attribute, part, form });
 }

@@ -28,6 +28,32 @@ describe("CDK props", () => {
     );
   });
 
+  const readingAt = async (line: string) => (await at(line))?.words.reading;
+
+  it("say what they come to, where the source has other words for it than CloudFormation", async () => {
+    const pool = (props: string) => `new cognito.UserPool(this, "P", { ${props} })`;
+    assert.equal(
+      await readingAt(pool("m|fa: cognito.Mfa.OFF")),
+      "Nobody can use a second factor. This is the default.",
+    );
+    assert.equal(await readingAt(pool("selfSign|UpEnabled: true")), "Anyone can sign up.");
+    assert.equal(await readingAt(pool("selfSign|UpEnabled: someFlag")), "");
+    assert.equal(await readingAt(pool("signIn|Aliases: { email: true }")), "");
+    assert.match(
+      (await readingAt(
+        `new iam.Role(this, "R", { assumed|By: new iam.ServicePrincipal("lambda.amazonaws.com") })`,
+      )) ?? "",
+      /service \(lambda\.amazonaws\.com\) may take this role's temporary credentials\.$/,
+    );
+  });
+
+  it("of an L1 say what their value means", async () => {
+    assert.equal(
+      await readingAt(`new cognito.CfnUserPool(this, "P", { mfa|Configuration: "OFF" })`),
+      "OFF: Nobody can use a second factor. This is the default.",
+    );
+  });
+
   it("of an L1 have the limits of the property", async () => {
     assert.match(
       (await factOf(`new iam.CfnRole(this, "R", { polic|ies: [] })`, "Limits")) ?? "",
@@ -60,6 +86,17 @@ describe("CDK names", () => {
     assert.equal((await hover("python", pool))?.title, "UserPool.add_client");
     const go = `package main\nimport "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\nvar r = awsiam.Role_From|RoleArn(s, jsii.String("R"), arn, nil)`;
     assert.equal((await hover("go", go))?.title, "Role.fromRoleArn");
+  });
+});
+
+describe("CDK variables and what is read of them", () => {
+  const meaningAt = async (read: string) =>
+    (await at(`const pool = new cognito.UserPool(this, "P");\nconst id = ${read};`))?.words.meaning ?? "";
+
+  it("differ: the resource, what Ref gives, an attribute", async () => {
+    assert.equal(await meaningAt("po|ol.userPoolId"), "User pool declared in this file.");
+    assert.match(await meaningAt("pool.userPool|Id"), /^Gives the user pool's id/);
+    assert.match(await meaningAt("pool.userPool|Arn"), /^The user pool's ARN/);
   });
 });
 
