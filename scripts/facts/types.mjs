@@ -196,9 +196,21 @@ function valuesInText(text = "") {
 
 const updates = { yes: "replacement", maybe: "conditional" };
 
-/** A hand-kept correction by `Type.Property` or `Type.Definition.Property`, where there is one. */
+/** `Type.Property` or `Type.Definition.Property`, by which hand-kept texts and corrections are found. */
+const keyOf = ({ resource }, block, name) =>
+  [resource.cloudFormationType, block, name].filter(Boolean).join(".");
+
+/** A hand-kept sentence in place of AWS's, where there is one. */
+function meaningOf(context, block, name) {
+  const key = keyOf(context, block, name);
+  const meaning = context.meanings[key];
+  if (meaning) context.used.add(key);
+  return meaning;
+}
+
+/** A hand-kept correction, where there is one. */
 function corrected(fact, context, block, name) {
-  const key = [context.resource.cloudFormationType, block, name].filter(Boolean).join(".");
+  const key = keyOf(context, block, name);
   const override = context.overrides[key];
   if (!override) return fact;
   context.used.add(key);
@@ -207,7 +219,7 @@ function corrected(fact, context, block, name) {
     ...fact,
     ...rest,
     ...(allowed ? { allowed, allowedFrom: "override" } : {}),
-    ...(note ? { note: { text: note, source } } : {}),
+    ...(note ? { doc: undefined, note: { text: note, source } } : {}),
   };
 }
 
@@ -219,7 +231,7 @@ function propertyFact(context, block, name, property) {
     type: typeText(db, property.type),
     required: property.required ?? false,
     update: updates[property.causesReplacement],
-    doc: brief(property.documentation),
+    doc: meaningOf(context, block, name) ?? brief(property.documentation),
     default: property.defaultValue?.replace(/^"(.*)"$/, "$1"),
     allowed: fromSpec ?? fromApi,
     allowedFrom: fromSpec ? "spec" : fromApi ? "api" : undefined,
@@ -292,6 +304,7 @@ export function typeParts() {
   const db = require("@aws-cdk/aws-service-spec").loadAwsServiceSpecSync();
   const returned = readAuthored("refs");
   const overrides = readAuthored("overrides");
+  const meanings = readAuthored("meanings");
   const tag = readAuthored("tag");
   const used = new Set();
   const parts = new Map();
@@ -303,7 +316,10 @@ export function typeParts() {
       .map((resource) => [
         resource.cloudFormationType,
         typeFact(
-          { db, models, resource, overrides, used, tag, limits: limitsOf(resource.cloudFormationType) },
+          {
+            ...{ db, models, resource, overrides, meanings, used, tag },
+            limits: limitsOf(resource.cloudFormationType),
+          },
           returned,
         ),
       ]);
@@ -318,9 +334,11 @@ export function typeParts() {
   const unread = Object.keys(returned.attributes).filter((name) => !hasAttribute(parts, name));
   if (unread.length)
     throw new Error(`refs.yaml: no such attribute: ${unread.join(", ")}. Remedy: mend or remove the line`);
-  const idle = Object.keys(overrides).filter((key) => !used.has(key));
+  const idle = Object.keys({ ...overrides, ...meanings }).filter((key) => !used.has(key));
   if (idle.length)
-    throw new Error(`overrides.yaml: no such property: ${idle.join(", ")}. Remedy: mend or remove the entry`);
+    throw new Error(
+      `overrides.yaml, meanings.yaml: no such property: ${idle.join(", ")}. Remedy: mend or remove the entry`,
+    );
   return parts;
 }
 
