@@ -18,7 +18,7 @@ export type Fields = ReadonlyMap<string, Field>;
 
 /** What a call gives: its arguments by position, and the props of its last parameter. */
 export interface Given {
-  readonly positional: readonly Node[];
+  readonly positional: readonly (Node | undefined)[];
   readonly fields: Fields;
   /** Where more props come from that aren't followed. */
   readonly open: readonly Node[];
@@ -113,12 +113,11 @@ export function givenTo(resolver: Resolver, node: CallNode, fqn: string): Given 
   const struct = isMethod ? structOf(resolver, parameters) : propsOf(resolver.names, fqn);
   const start = callee?.kind === "builderMethod" ? chainStart(node) : node;
   const spread = spreadIn(start);
-  const given = resolver.language === "csharp" ? inOrder(start.arguments, parameters) : start.arguments;
-  const positional = given.flatMap(({ name, value }) =>
-    name === undefined && value && !spread.includes(value) ? [value] : [],
+  const positional = inOrder(start.arguments, parameters).filter(
+    (value) => !value || !spread.includes(value),
   );
   if (struct === undefined) return { positional, fields: none, open: [] };
-  const props = positional.slice(parameters.length - 1);
+  const props = positional.slice(parameters.length - 1).filter((value) => value !== undefined);
   const open = [...props, ...spread, ...builderIn(resolver, node)].flatMap((part) => openIn(resolver, part));
   const last = positional.length >= parameters.length ? positional[parameters.length - 1] : undefined;
   const byKeyword = callFields(resolver, node, struct, 0);
@@ -131,18 +130,19 @@ function builderIn(resolver: Resolver, node: CallNode): readonly Node[] {
   return head !== node && resolver.meaning(head)?.kind === "builder" ? [head] : [];
 }
 
-/** C#'s `new Role(scope: this, id: "R", props: ...)` without the names, where they leave none out. */
+/** The values by position: C#'s and Python's `Role(scope=this, id="R")` names them, and may leave one out. */
 function inOrder(
   given: readonly Argument[],
   parameters: readonly (readonly [string, string])[],
-): readonly Argument[] {
-  if (given.every(({ name }) => name === undefined)) return given;
-  const placed = parameters.map(([key], i) => {
-    const bare = key.replace(/\?$/, "").toLowerCase();
-    return given.find(({ name }, at) => (name === undefined ? at === i : name.toLowerCase() === bare));
+): readonly (Node | undefined)[] {
+  if (given.every(({ name }) => name === undefined)) return given.flatMap(({ value }) => value ?? []);
+  return parameters.map(([key], i) => {
+    const bare = bareName(key.replace(/\?$/, ""));
+    return given.find(({ name }, at) => (name === undefined ? at === i : bareName(name) === bare))?.value;
   });
-  return placed.flatMap((argument) => (argument ? [{ ...argument, name: undefined }] : []));
 }
+
+const bareName = (name: string): string => name.replaceAll("_", "").toLowerCase();
 
 function structOf(
   resolver: Resolver,

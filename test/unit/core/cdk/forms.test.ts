@@ -34,7 +34,23 @@ const CSHARP = "using Amazon.CDK.AWS.IAM;\nclass S : Stack { void F() {\n";
 const GO =
   'package m\nimport (\n"github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\n"github.com/aws/jsii-runtime-go"\n)\nfunc f() {\n';
 
+const PYTHON = "from aws_cdk import aws_iam as iam\nclass S(Stack):\n  def __init__(self):\n";
+
 const FORMS: Partial<Record<CdkLanguage, readonly string[]>> = {
+  python: [
+    `${PYTHON}    role = iam.Role(self, "R", role_name="reader",
+      assumed_by=iam.ServicePrincipal("lambda.amazonaws.com"),
+      inline_policies={"files": iam.PolicyDocument(statements=[iam.PolicyStatement(
+        actions=["s3:GetObject", "s3:PutObject"], resources=["*"],
+        conditions={"StringEquals": {"aws:PrincipalOrgID": "o-1"}})])})`,
+    `${PYTHON}    statement = iam.PolicyStatement(effect=iam.Effect.ALLOW)
+    statement.add_actions("s3:GetObject", "s3:PutObject")
+    statement.add_resources("*")
+    statement.add_condition(key="StringEquals", value={"aws:PrincipalOrgID": "o-1"})
+    role = iam.Role(scope=self, id="R", role_name="reader",
+      assumed_by=iam.ServicePrincipal(service="lambda.amazonaws.com"),
+      inline_policies={"files": iam.PolicyDocument(statements=[statement])})`,
+  ],
   java: [
     `${JAVA}Role role = Role.Builder.create(this, "R")
   .roleName("reader")
@@ -196,4 +212,20 @@ describe("cdk: a condition's key that is put together", () => {
         },
       });
     });
+});
+
+describe("cdk: a principal's arguments by name", () => {
+  it("may leave one out between others", () => {
+    const found = located(
+      `${PYTHON}    role = iam.Role(self, "R", assumed_by=iam.FederatedPrincipal("p", assume_role_action="sts:AssumeRoleWithSAML"))`,
+      "python",
+    );
+    assert.ok(found);
+    assert.deepEqual(plainModel(found).role, {
+      AssumeRolePolicyDocument: {
+        Statement: [{ Action: "sts:AssumeRoleWithSAML", Effect: "Allow", Principal: { Federated: "p" } }],
+        Version: "2012-10-17",
+      },
+    });
+  });
 });
