@@ -9,6 +9,7 @@ import type {
   Resource,
   Value,
 } from "../../types.ts";
+import { isWrapper, pairsIn, textOf } from "../pieces.ts";
 import type { Node } from "../syntax.ts";
 import { mapOf } from "./build.ts";
 import { type Lowering, lower } from "./lower.ts";
@@ -120,13 +121,20 @@ function useOfCall(name: string | undefined): PolicyUse | undefined {
 }
 
 function plainDocument(l: Lowering, node: Node): PolicySpot | undefined {
-  if (node.kind !== "map" || !node.entries.some(({ key }) => key === "Statement")) return undefined;
+  if (!keysOf(node).includes("Statement")) return undefined;
   const document = lower(l, node);
   if (document.kind !== "map" || !statementsOf(document)) return undefined;
   return {
     place: { use: "unknown", owner: undefined, document, statement: undefined, statementIndex: undefined },
     path: [],
   };
+}
+
+/** Of an object, or of Java's `Map.of("Statement", ...)`. */
+function keysOf(node: Node): readonly (string | undefined)[] {
+  if (node.kind === "map") return node.entries.map(({ key }) => key);
+  if (node.kind !== "call" || isWrapper(node) !== "map") return [];
+  return pairsIn(node).map(([key]) => (key.kind === "string" ? textOf(key) : undefined));
 }
 
 /** The spot one step further inside; a statement is noted when the step enters it. */

@@ -6,7 +6,7 @@ import type { Argument, CallNode, LocalType, Node } from "../syntax.ts";
 import { type Collector, DURATION, nowhere, type Place } from "./collector.ts";
 import { extended, itemPlace } from "./expected.ts";
 import { givenPlace, initOfLocal, localArguments, visitFunction, visitMapped } from "./locals.ts";
-import { conditions, propSite } from "./props.ts";
+import { conditions, propSite, visitPolicy } from "./props.ts";
 import { visit } from "./visit.ts";
 
 export function visitCall(c: Collector, node: CallNode, outside: Place): void {
@@ -155,6 +155,7 @@ function visitLocalClass(c: Collector, node: CallNode, type: LocalType): void {
 function visitOther(c: Collector, node: CallNode, place: Place): void {
   visit(c, node.callee, nowhere);
   const passes = isWrapper(node);
+  if (passes === "map" && visitPolicy(c, node, place)) return;
   const inner = passes === "list" ? itemPlace(place) : passes ? place : (givenPlace(c, node) ?? nowhere);
   for (const { name: named, value } of node.arguments) visit(c, value, { ...inner, named });
   visitMapped(c, node, place);

@@ -76,16 +76,19 @@ function objectIn(c: Collector, type: string | undefined): string | undefined {
 const isStatementJson = ({ call }: Place): boolean =>
   call?.name === "fromJson" && call.fqn.endsWith(".PolicyStatement");
 
-export function visitMap(c: Collector, node: MapNode, place: Place): void {
-  const struct = place.type === undefined ? undefined : structIn(c.resolver.names, place.type);
-  const policy =
-    struct === undefined ? c.instances.policyAt(node, place.call?.name, isStatementJson(place)) : undefined;
-  if (policy) {
+/** Tells a map that is a policy, or a statement of one, as such. */
+export function visitPolicy(c: Collector, node: Node, place: Place): boolean {
+  const policy = c.instances.policyAt(node, place.call?.name, isStatementJson(place));
+  if (policy)
     policySites(node, policy, c.instances, c.sites, (other) => {
       visit(c, other, nowhere);
     });
-    return;
-  }
+  return policy !== undefined;
+}
+
+export function visitMap(c: Collector, node: MapNode, place: Place): void {
+  const struct = place.type === undefined ? undefined : structIn(c.resolver.names, place.type);
+  if (struct === undefined && visitPolicy(c, node, place)) return;
   const object = struct ?? objectIn(c, place.type);
   for (const spread of node.spreads) visit(c, spread, place);
   const type = elementType(place.type) ?? (object ? undefined : place.type);

@@ -68,6 +68,16 @@ describe("cdk: types in Java", () => {
     ],
     "maps of other kinds": [
       [
+        `${iam}class S { Object x = Map.of("Version", "2012-10-17", "Statement", List.of(Map.of("Effect", "Allow", "Act|ion", "sts:AssumeRole"))); }`,
+        "policyKey Statement/0/Action",
+      ],
+      [
+        `${iam}class S { Object x = Map.of("Statement", List.of(Map.of("Action", List.of("sts:Assume|Role")))); }`,
+        "policyValue Statement/0/Action/0",
+      ],
+      [`${iam}class S { Object x = Map.of("Statement", "Act|ion"); }`, undefined],
+      [`${iam}class S { Object x = List.of(Map.of("Effect", "Allow", "Act|ion", "x")); }`, undefined],
+      [
         `${iam}class S { void f() { PolicyStatement.Builder.create().conditions(Map.ofEntries(Map.entry("StringEquals", Map.of("aws:PrincipalOrg|ID", "x")))).build(); } }`,
         "policyKey Statement/0/Condition/StringEquals/aws:PrincipalOrgID",
       ],
