@@ -55,23 +55,31 @@ export function assign(p: Parser, given: readonly Node[], type?: Node): void {
       bindTarget(p, target, givenTo(p, targets, i, value), type);
     });
     if (!value) return;
-    if (!isAssignment(p)) addRoot(p, value, targets[0], type);
+    if (!isAssignment(p)) putInto(p, targets, value, type);
     targets = [value];
   }
 }
 
-/** What several targets get: one value, or in Python a tuple without parentheses. */
+/** `a, b := x, y` puts each value into its own target; what is one value goes to the first. */
+function putInto(p: Parser, targets: readonly Node[], value: Node, type: Node | undefined): void {
+  const values = targets.length > 1 && value.kind === "list" ? value.items : [value];
+  for (const [i, one] of values.entries()) addRoot(p, one, targets[i], type);
+}
+
+/** What several targets get: one value, or in Python and Go several that are written out. */
 function parseValues(p: Parser): Node | undefined {
   const first = parseExpression(p);
-  if (!first || p.tokens.profile.language !== "python" || !is(p, ",")) return first;
+  if (!first || !/^(python|go)$/.test(p.tokens.profile.language) || !is(p, ",")) return first;
   const items = [first, ...moreTargets(p)];
   return { kind: "list", items, range: { start: first.range.start, end: items.at(-1)?.range.end ?? 0 } };
 }
 
-/** Of several targets Go's first gets the value; Python's get the items of a tuple that is written out. */
+/** Values that are written out go to one target each; of a call Go's first gets what it makes, Python's an item each. */
 function givenTo(p: Parser, targets: readonly Node[], i: number, value: Node | undefined): Node | undefined {
-  if (p.tokens.profile.language !== "python" || targets.length < 2) return i === 0 ? value : undefined;
-  return value?.kind === "list" ? value.items[i] : value && itemOf(value);
+  if (!value || targets.length < 2) return value;
+  if (value.kind === "list") return value.items[i];
+  if (p.tokens.profile.language === "python") return itemOf(value);
+  return i === 0 ? value : undefined;
 }
 
 /** An item of a list, whichever it is. */

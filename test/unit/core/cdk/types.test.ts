@@ -224,6 +224,19 @@ describe("cdk: types in Go", () => {
         `${iam}func f() { function := awsiam.NewRole(s, x, nil); function.AddTo|Policy(y) }`,
         "method aws_iam.Role.addToPolicy",
       ],
+      [
+        `${iam}func f() {\n a, b := awsiam.NewRole(s, x, nil), awsiam.NewUser(s, x, nil)\n b.AddTo|Group(a) }`,
+        "method aws_iam.User.addToGroup",
+      ],
+      [
+        `${iam}func f() {\n a, b := awsiam.NewRole(s, x, nil), awsiam.NewUser(s, x, nil)\n a.AddTo|Policy(b) }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}func f() {\n a, b := x, &awsiam.RoleProps{ Role|Name: y } }`,
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      [`${iam}func f() {\n a, b := awsiam.NewRole(s, x, nil), other(s)\n b.AddTo|Policy(a) }`, undefined],
       [`${iam}func f(a, b awsiam.IRole, c string) { c.Gra|nt(x) }`, undefined],
       [`${iam}func f(t []awsiam.IRole) { for r := range t { r.Gra|nt(x) } }`, undefined],
     ],
