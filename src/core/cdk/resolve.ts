@@ -3,6 +3,7 @@ import { givenOf, hasTypeNames, lookUp } from "./bindings.ts";
 import { indexSteps, type Steps } from "./builders.ts";
 import { foreignMember, isForeign } from "./foreign.ts";
 import type { Member, NameIndex } from "./names.ts";
+import { isWrapper, wrappedIn } from "./pieces.ts";
 import type {
   Binding,
   CallNode,
@@ -215,7 +216,8 @@ function nameMeaning(c: Context, node: NameNode): Meaning | undefined {
   const root = c.targets.get(node);
   if (root) return targetMeaning(c, root);
   if (name === "this" || name === "self" || name === "cls") return selfMeaning(scope);
-  if (name === "super" && c.language !== "go" && c.language !== "csharp") return baseMeaning(c, scope);
+  if (name === (c.language === "csharp" ? "base" : "super") && c.language !== "go")
+    return baseMeaning(c, scope);
   const binding = lookUp(node, c.language);
   if (binding) return bindingMeaning(c, binding);
   const method = hasTypeNames(c.language) && !node.isType ? ownMethod(c, node) : undefined;
@@ -230,11 +232,11 @@ function nameMeaning(c: Context, node: NameNode): Meaning | undefined {
   return c.names.isPackage(name, c.language) ? { kind: "package", path: name } : undefined;
 }
 
-/** A method of the class that the name stands in. */
+/** A method of the class that the name stands in, or of the CDK's class that this one extends. */
 function ownMethod(c: Context, { name, scope, range }: NameNode): Meaning | undefined {
   for (let here: Scope | undefined = scope; here; here = here.parent) {
     const found = here.type && localMember(c, here.type, name, range.start);
-    if (found?.kind === "function") return found;
+    if (found?.kind === "function" || found?.kind === "method") return found;
   }
   return undefined;
 }
@@ -473,9 +475,11 @@ function classMember(c: Context, fqn: string, name: string): Meaning | undefined
 }
 
 /** What gives an item of a list, or a value of a map. */
-const ITEM = /^(get|getFirst|getLast|at|find|pop|shift|(First|Single|Last)(OrDefault)?|ElementAt)$/;
+const ITEM = /^(get|orElse\w*|getFirst|getLast|at|find|pop|shift|(First|Single|Last)(OrDefault)?|ElementAt)$/;
 /** What gives some of them. */
-const ITEMS = /^(filter|slice|concat|reverse|stream|toList|Where|ToList|ToArray)$/;
+const ITEMS = /^(filter|slice|concat|reverse|stream|toList|values|entrySet|Values|Where|ToList|ToArray)$/;
+/** What gives the value of an entry, as which the value itself counts. */
+const OF_ENTRY = /^(getValue|Value)$/;
 
 function valueMember(c: Context, type: string, name: string): Meaning | undefined {
   const isList = /(\[\]|\{\})$/.test(type);
@@ -488,7 +492,7 @@ function valueMember(c: Context, type: string, name: string): Meaning | undefine
     if (isForeign(alternative) && !c.names.type(alternative))
       return { kind: "value", type: foreignMember(name) };
   }
-  return undefined;
+  return hasTypeNames(c.language) && OF_ENTRY.test(name) ? { kind: "value", type } : undefined;
 }
 
 /** The types that a union may be, lists and maps left out. */
@@ -582,8 +586,18 @@ function callMeaning(c: Context, node: CallNode): Meaning | undefined {
     case "require":
       return requireMeaning(c, node);
     default:
-      return c.language === "go" ? builtIn(c, node) : undefined;
+      return c.language === "go" ? builtIn(c, node) : wrapped(c, node);
   }
+}
+
+/** Java's `List.of(role)`, `Objects.requireNonNull(role)`. */
+function wrapped(c: Context, node: CallNode): Meaning | undefined {
+  const { callee, arguments: args } = node;
+  if (c.language !== "java") return undefined;
+  if ((callee.kind === "name" || callee.kind === "member") && callee.name === "requireNonNull")
+    return args[0]?.value && c.meaning(args[0].value);
+  const item = isWrapper(node) === "list" ? commonMeaning(c, wrappedIn(node)) : undefined;
+  return item?.kind === "value" ? { kind: "value", type: `${item.type}[]` } : undefined;
 }
 
 /** Go's `make(map[string]awsiam.IRole)`, `new(awsiam.RoleProps)` and `append(roles, role)`. */

@@ -2,10 +2,13 @@ import { Kind } from "../scan.ts";
 import type { Argument, Entry, ListNode, MapNode, Node } from "../syntax.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { parseMethod } from "./function.ts";
+import { skipType } from "./parameters.ts";
 import {
   accept,
+  acceptWord,
   addRoot,
   columnAt,
+  declare,
   done,
   endAt,
   is,
@@ -23,6 +26,7 @@ import {
   textAt,
 } from "./state.ts";
 import { parseString } from "./string.ts";
+import { parseTypeName } from "./type.ts";
 
 /** Whether a list goes on: not at its end, nor where another bracket or a new statement shows that it is unclosed. */
 function goesOn(p: Parser): boolean {
@@ -112,8 +116,19 @@ function belongsOutside(p: Parser): boolean {
   return is(p, ":", p.at + 1) && !is(p, ":", p.at + 2);
 }
 
+/** C#'s `TryGetValue(key, out Role role)`. */
+function declareOut(p: Parser): void {
+  const next = skipType(p, p.at + 1);
+  if (next === p.at + 1 || !isFree(p, next) || !(is(p, ",", next + 1) || is(p, ")", next + 1))) return;
+  p.at++;
+  const type = acceptWord(p, "var") ? undefined : parseTypeName(p);
+  addRoot(p, type);
+  declare(p, { name: textAt(p), range: rangeAt(p), type });
+}
+
 function parseArgument(p: Parser): Argument {
   const { language } = p.tokens.profile;
+  if (language === "csharp" && isWord(p, "out")) declareOut(p);
   const separator = language === "python" ? "=" : language === "csharp" ? ":" : undefined;
   if (separator === undefined || !isName(p) || !is(p, separator, p.at + 1))
     return { name: undefined, nameRange: rangeAt(p), value: parseExpression(p) };

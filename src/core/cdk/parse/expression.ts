@@ -1,5 +1,5 @@
 import { Kind } from "../scan.ts";
-import type { MemberNode, NameNode, Node, NumberNode } from "../syntax.ts";
+import type { Argument, MemberNode, NameNode, Node, NumberNode, Scope } from "../syntax.ts";
 import { parseArguments, parseBraces, parseItems } from "./braces.ts";
 import { arrowAt, parseArrow, parseFunction, parseLambda } from "./function.ts";
 import { parseNew } from "./new.ts";
@@ -481,7 +481,7 @@ function parseBracketAfter(p: Parser, node: Node, lineEnded: boolean): Node | un
 
 function parseCall(p: Parser, callee: Node, opened = true): Node {
   const args = nested(p, () => parseArguments(p, opened));
-  bindItem(callee, args[0]?.value);
+  bindItem(p, callee, args);
   return {
     kind: "call",
     callee,
@@ -492,16 +492,28 @@ function parseCall(p: Parser, callee: Node, opened = true): Node {
   };
 }
 
-const EACH = /^(forEach|map|flatMap|filter|find|some|every|ForEach|Select|Where|Any|All)$/;
+const EACH = /^(forEach|map|flatMap|filter|find|some|every|ifPresent|ForEach|Select|Where|Any|All)$/;
 
-/** `roles.forEach((role) => ...)`: the parameter is an item of the list. */
-function bindItem(callee: Node, given: Node | undefined): void {
-  if (callee.kind !== "member" || given?.kind !== "function" || !EACH.test(callee.name)) return;
-  const { scope, parameters } = given;
-  const name = parameters[0]?.name ?? "";
-  const [known] = scope.names.get(name) ?? [];
-  if (known && !known.type)
-    scope.names.set(name, [{ ...known, value: callee.object, item: true, preset: false }]);
+/** `roles.forEach((role) => ...)`: the parameter is an item of the list; of Java's map the second is. */
+function bindItem(p: Parser, callee: Node, [first, second]: readonly Argument[]): void {
+  if (callee.kind !== "member") return;
+  const given = first?.value;
+  if (given?.kind === "function" && EACH.test(callee.name)) {
+    const { scope, parameters } = given;
+    const isEntry = p.tokens.profile.language === "java" && parameters.length > 1;
+    holdItem(scope, parameters[isEntry ? 1 : 0]?.name ?? "", callee.object);
+  }
+  // C#'s `roles.TryGetValue("x", out var role)`
+  if (callee.name === "TryGetValue" && second?.value?.kind === "name")
+    holdItem(second.value.scope, second.value.name, callee.object);
+}
+
+/** A name without type and value, the last that was declared so, is an item of the list. */
+function holdItem({ names }: Scope, name: string, list: Node): void {
+  const known = names.get(name) ?? [];
+  const last = known.at(-1);
+  if (!last || last.type || last.value) return;
+  names.set(name, [...known.slice(0, -1), { ...last, value: list, item: true, preset: false }]);
 }
 
 /** C#'s `props with { RoleName = "x" }`. */

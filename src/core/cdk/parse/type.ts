@@ -139,9 +139,12 @@ function quotedType(p: Parser): Node {
 
 function withArguments(p: Parser, named: Node): Node {
   const name = named.kind === "member" ? named.name : named.kind === "name" ? named.name : "";
-  const inner = p.tokens.profile.language === "python" ? pythonArguments(p) : parseTypeArguments(p);
+  const { language } = p.tokens.profile;
+  const inner = language === "python" ? pythonArguments(p) : parseTypeArguments(p);
   const [first, second] = inner;
   if (!first) return named;
+  // Java's is asked for what it holds, like a list.
+  if (name === "Optional" && language === "java") return listOf(first);
   if (WRAPPERS.has(name)) return first;
   if (MAPS.has(name)) return second ? listOf(second) : named;
   return LISTS.has(name) ? listOf(first) : named;

@@ -34,6 +34,7 @@ export function typedDeclaration(p: Parser): boolean {
     if (owner) owner.init ??= parameters;
     return true;
   }
+  if (isWord(p, "var") && is(p, "(", p.at + 1)) return pairs(p);
   const next = skipType(p, p.at);
   const after = skipTypeArguments(p, next + 1);
   if (next === p.at || !isFree(p, next) || !/^([=;,:({)]|=>|in)$/.test(textAt(p, after) || ";")) return false;
@@ -43,6 +44,17 @@ export function typedDeclaration(p: Parser): boolean {
   if (p.at < next) p.at = next;
   do typedVariable(p, type, inClass);
   while (accept(p, ",") && isFree(p));
+  return true;
+}
+
+/** C#'s `foreach (var (name, role) in roles)`: the second is the value of the entry. */
+function pairs(p: Parser): boolean {
+  const end = matchOf(p, p.at + 1);
+  if (!isFree(p, end - 1) || !is(p, ",", end - 2) || !isWord(p, "in", end + 1)) return false;
+  p.at = end + 2;
+  const value = parseExpression(p);
+  declare(p, { name: textAt(p, end - 1), range: rangeAt(p, end - 1), value, item: true });
+  addRoot(p, value);
   return true;
 }
 

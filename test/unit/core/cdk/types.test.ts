@@ -52,6 +52,65 @@ describe("cdk: types in Java", () => {
         "method aws_iam.Role.addToPolicy",
       ],
     ],
+    "what is held by another": [
+      [
+        `${iam}class S { void f(Optional<Role> x) { x.get().addTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void f(Optional<Role> x) { x.orElseThrow().addTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void f(Optional<Role> x) { x.ifPresent(r -> r.addTo|Policy(y)); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void f(Role x) { Objects.requireNonNull(x).addTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void f(Role x) { for (var r : List.of(x)) r.addTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void f(Map<String, Role> x) { for (Role r : x.values()) r.addTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void f(Map<String, Role> x) { for (var e : x.entrySet()) e.getValue().addTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void f(Map<String, Role> x) { x.forEach((n, r) -> r.addTo|Policy(y)); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [`${iam}class S { void f(Optional<Role> x) { x.addTo|Policy(y); } }`, undefined],
+      [`${iam}class S { void f(Optional<String> x) { x.get().addTo|Policy(y); } }`, undefined],
+      [`${iam}class S { void f(Role x) { requireAll(x).addTo|Policy(y); } }`, undefined],
+      [`${iam}class S { void f(Role x) { for (var r : List.of(x, "a")) r.addTo|Policy(y); } }`, undefined],
+      [
+        `${iam}class S { void f(Map<String, Role> x) { x.forEach((n, r) -> n.addTo|Policy(y)); } }`,
+        undefined,
+      ],
+      [
+        `${iam}class S { void f(Map<String, Role> x) { for (var e : x.entrySet()) e.getKey().addTo|Policy(y); } }`,
+        undefined,
+      ],
+    ],
+    "what is inherited": [
+      [`${iam}class S extends Role { void f() { addTo|Policy(y); } }`, "method aws_iam.Role.addToPolicy"],
+      [
+        `${iam}class S extends Role { void f() { super.addTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S extends Role { void addToPolicy(Object y) {} void f() { addTo|Policy(y); } }`,
+        undefined,
+      ],
+      [`${iam}class S extends Other { void f() { addTo|Policy(y); } }`, undefined],
+      [`${iam}class S extends Role { void f() { Ro|le.Builder.create(a, "b"); } }`, "construct aws_iam.Role"],
+    ],
     "a class of a module that is known by its name": [
       [
         `import software.amazon.awscdk.services.lambda.*;\n${iam}class S { void f() { Function f = Function.Builder.create(this, "F").build(); f.getRole().addManaged|Policy(x); } }`,
@@ -125,6 +184,60 @@ describe("cdk: types in C#", () => {
         "construct aws_cognito.UserPool",
       ],
       [`${iam}class S { void F(object o) { if (o is not null) { o.AddTo|Policy(a); } } }`, undefined],
+    ],
+    "what is held by another": [
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { if (x.TryGetValue("a", out Role r)) r.AddTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { if (x.TryGetValue("a", out Ro|le r)) r.AddToPolicy(y); } }`,
+        "construct aws_iam.Role",
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { if (x.TryGetValue("a", out var r)) r.AddTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { foreach (var (n, r) in x) r.AddTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { foreach (var e in x) e.Value.AddTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { foreach (var r in x.Values) r.AddTo|Policy(y); } }`,
+        "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { foreach (var (n, r) in x) n.AddTo|Policy(y); } }`,
+        undefined,
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { if (x.TryGetValue("a", out string r)) r.AddTo|Policy(y); } }`,
+        undefined,
+      ],
+      [
+        `${iam}class S { void F(Dictionary<string, Role> x) { foreach (var e in x) e.Key.AddTo|Policy(y); } }`,
+        undefined,
+      ],
+      [`${iam}class S { void F(Other x) { Find("a", out var r); r.AddTo|Policy(y); } }`, undefined],
+    ],
+    "what is inherited": [
+      [`${iam}class S : Role { void F() { AddTo|Policy(y); } }`, "method aws_iam.Role.addToPolicy"],
+      [`${iam}class S : Role { void F() { base.AddTo|Policy(y); } }`, "method aws_iam.Role.addToPolicy"],
+      [
+        `${iam}class S : Role { S(Construct c) : base(c, "S", new RoleProps { Role|Name = "x" }) { } }`,
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      [
+        `${iam}class S : Role { S(Construct c) : base(c, "S", new() { Role|Name = "x" }) { } }`,
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      [`${iam}class S : Role { void AddToPolicy(object y) { } void F() { AddTo|Policy(y); } }`, undefined],
+      [`${iam}class S : Other { void F() { base.AddTo|Policy(y); } }`, undefined],
+      [`${iam}class S : Other { S(Construct c) : base(c, "S", new() { Role|Name = "x" }) { } }`, undefined],
     ],
     "what is written without its type": [
       [
