@@ -210,7 +210,13 @@ export type Site = SiteBase &
     | { readonly role: "prose" }
     // CDK. Names are those of the TypeScript API, whatever the language: `fqn` is `aws-cdk-lib.aws_iam.Role`.
     | { readonly role: "module"; readonly module: string }
-    | { readonly role: "construct"; readonly fqn: string; readonly resource: string | undefined }
+    | {
+        readonly role: "construct";
+        readonly fqn: string;
+        readonly resource: string | undefined;
+        /** Of a `PolicyStatement`, or a principal in one: the statement. */
+        readonly place?: PolicyPlace | undefined;
+      }
     /** `fqn` is the struct that declares the prop (`aws-cdk-lib.aws_iam.RoleProps`). `path` leads from the construct's props. */
     | {
         readonly role: "prop";
@@ -222,6 +228,8 @@ export type Site = SiteBase &
         readonly value: Value | undefined;
         /** The value, where it is a `Duration` that the source says. */
         readonly seconds?: number | undefined;
+        /** Of a `PolicyStatement`'s props: the statement. */
+        readonly place?: PolicyPlace | undefined;
       }
     | { readonly role: "member"; readonly fqn: string; readonly name: string }
     | {
@@ -355,7 +363,12 @@ export type Term = { readonly range: Range } & (
   | { readonly kind: "managedPolicy"; readonly name: string; readonly arn: string | undefined }
   | { readonly kind: "samPolicyTemplate"; readonly name: string }
   | { readonly kind: "module"; readonly module: string }
-  | { readonly kind: "construct"; readonly fqn: string; readonly resource: string | undefined }
+  | {
+      readonly kind: "construct";
+      readonly fqn: string;
+      readonly resource: string | undefined;
+      readonly place?: PolicyPlace | undefined;
+    }
   | {
       readonly kind: "prop";
       readonly fqn: string;
@@ -367,6 +380,7 @@ export type Term = { readonly range: Range } & (
       readonly value: Value | undefined;
       /** The value, where it is a `Duration` that the source says. */
       readonly seconds?: number | undefined;
+      readonly place?: PolicyPlace | undefined;
     }
   | { readonly kind: "enumMember"; readonly fqn: string; readonly name: string }
   | {

@@ -5,11 +5,13 @@ import type {
   Concept,
   ConstructFact,
   Explanation,
+  PolicyPlace,
   PropertyFact,
   PropFact,
   Rich,
 } from "../types.ts";
 import { cautionsAt, type ExplainContext, explanation, fact, link, pageOf, type TermOf } from "./context.ts";
+import { readingAt } from "./policy.ts";
 import { isPolicy, propertyFacts, readingOf } from "./property.ts";
 import { typeFacts } from "./resource.ts";
 
@@ -36,7 +38,7 @@ export function explainConstruct(term: TermOf<"construct">, c: ExplainContext): 
     title: simpleName(term.fqn),
     about: term.fqn,
     meaning: fromMarked(constructMeaning(construct, concept)),
-    reading: resource ? readResource(resource, c) : [],
+    reading: resource ? readResource(resource, c) : statementReading(term.place, c),
     facts: [
       fact(
         "Makes",
@@ -48,6 +50,13 @@ export function explainConstruct(term: TermOf<"construct">, c: ExplainContext): 
     concepts: [concept],
     links: [link("CDK reference", construct.url ?? docsUrl(term.fqn)), pageOf(concept)],
   });
+}
+
+/** What a statement says, once actions of it are in sight: code may add them elsewhere. */
+function statementReading(place: PolicyPlace | undefined, c: ExplainContext): readonly Rich[] {
+  const entries = place?.statement?.entries;
+  const saysWhat = entries?.some(({ key, value }) => /^(Not)?Action$/.test(key) && value) ?? true;
+  return saysWhat ? readingAt(place, c) : [];
 }
 
 /** What makes a resource is told by the resource's page; the CDK's own line ("Define a Cognito User Pool") says less. */
@@ -76,8 +85,9 @@ export function explainProp(term: TermOf<"prop">, c: ExplainContext): Explanatio
 }
 
 function propReading(term: TermOf<"prop">, prop: PropFact, c: ExplainContext): readonly Rich[] {
-  const { value, seconds } = term;
+  const { value, seconds, place } = term;
   const [type, path] = cfnOf(prop);
+  if (place) return statementReading(place, c);
   if (seconds !== undefined) return [say`${duration(seconds)}.`];
   if (type === undefined) return [];
   return isL1(prop) ? readingOf({ type, path, value }, c) : madeReading(term.resource, type, path, c);

@@ -14,10 +14,10 @@ export function cdkTerm(site: CdkSite, offset: number, names: Names): Term | und
     case "module":
       return names.isModule(site.module) ? { kind: "module", range, module: site.module } : undefined;
     case "construct":
-      return { kind: "construct", range, fqn: site.fqn, resource: site.resource };
+      return { kind: "construct", range, fqn: site.fqn, resource: site.resource, place: site.place };
     case "prop": {
-      const { text: written, fqn, name, construct, resource, value, seconds } = site;
-      return { kind: "prop", range, fqn, name, written, construct, resource, value, seconds };
+      const { text: written, fqn, name, construct, resource, value, seconds, place } = site;
+      return { kind: "prop", range, fqn, name, written, construct, resource, value, seconds, place };
     }
     case "member":
       return { kind: "enumMember", range, fqn: site.fqn, name: site.name };

@@ -19,12 +19,12 @@ export function visitCall(c: Collector, node: CallNode, outside: Place): void {
   switch (callee?.kind) {
     case "class":
     case "constructor":
-      visitCallee(c, node);
+      visitCallee(c, node, place);
       visitArguments(c, node, instancePlace(c, node, callee.fqn, place), callee.fqn, "constructor");
       return;
     case "method":
       if (givenDuration(c, node, callee.member, place)) return;
-      visitCallee(c, node);
+      visitCallee(c, node, place);
       visitArguments(
         c,
         node,
@@ -35,7 +35,10 @@ export function visitCall(c: Collector, node: CallNode, outside: Place): void {
       );
       return;
     case "builderClass":
-      visitMaker(c, node.callee.kind === "member" ? node.callee.object : node.callee, undefined);
+      visitMaker(c, node.callee.kind === "member" ? node.callee.object : node.callee, {
+        ...place,
+        resource: undefined,
+      });
       return;
     case "builderMethod":
       visitBuilder(c, node, callee, place);
@@ -111,17 +114,22 @@ function targetTyped(c: Collector, node: CallNode, place: Place): void {
   else visitOther(c, node, place);
 }
 
-function visitCallee(c: Collector, node: CallNode): void {
-  visitMaker(c, node.callee, c.instances.resourceOf(node));
+function visitCallee(c: Collector, node: CallNode, { policy }: Place): void {
+  visitMaker(c, node.callee, { resource: c.instances.resourceOf(node), policy });
 }
 
-/** The class of a construct, at the place where one is made. */
-function visitMaker(c: Collector, node: Node, resource: string | undefined): void {
+/** The class of a construct, or of a part of a policy, at the place where one is made. */
+function visitMaker(
+  c: Collector,
+  node: Node,
+  { resource, policy }: Pick<Place, "resource" | "policy">,
+): void {
   const before = c.sites.length;
   visit(c, node, nowhere);
   const last = c.sites.length > before ? c.sites[c.sites.length - 1] : undefined;
-  const makes = last?.role === "construct" && c.resolver.names.type(last.fqn)?.type.cfn !== undefined;
-  if (makes && resource !== undefined) c.sites[c.sites.length - 1] = { ...last, resource };
+  if (last?.role !== "construct") return;
+  const makes = c.resolver.names.type(last.fqn)?.type.cfn !== undefined;
+  c.sites[c.sites.length - 1] = makes ? { ...last, resource } : { ...last, place: policy?.place };
 }
 
 /** A construct begins a new path; a struct goes on with the one it stands in. */
@@ -218,12 +226,7 @@ function visitBuilder(
   const { object, nameRange, name } = node.callee;
   const inner = builderPlace(c, node, callee, place);
   if (object.kind === "call") visit(c, object, inner);
-  else
-    visitMaker(
-      c,
-      object.kind === "member" && object.name === "Builder" ? object.object : object,
-      inner.resource,
-    );
+  else visitMaker(c, object.kind === "member" && object.name === "Builder" ? object.object : object, inner);
   if (callee.prop) {
     const [given, ...others] = node.arguments;
     propSite(c, callee.prop, name, nameRange, given?.value, inner);

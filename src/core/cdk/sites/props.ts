@@ -34,6 +34,7 @@ export function propSite(
           resource,
           value: lowered,
           ...seconds,
+          place: place.policy?.place,
         }
       : { role: "member", range, text, fqn, name: prop.name },
   );

@@ -23,7 +23,7 @@ function open(language: CdkLanguage): { text: string; found: Located } {
 function data(site: Site): string | undefined {
   switch (site.role) {
     case "prop":
-      return `prop ${site.fqn}.${site.name} ${site.path.join("/")} in ${site.construct} ${site.resource}`;
+      return `prop ${site.fqn}.${site.name} ${site.path.join("/")} in ${site.construct} ${site.resource} ${site.place?.use}`;
     case "member":
     case "method":
       return `${site.role} ${site.fqn}.${site.name}`;

@@ -62,6 +62,68 @@ describe("CDK props", () => {
   });
 });
 
+describe("A policy's statement in code", () => {
+  const java = `import software.amazon.awscdk.services.iam.*;\nclass S { Object x = `;
+  const csharp = `using Amazon.CDK.AWS.IAM;\nclass S { object x = `;
+  const go = `package s\nimport awsiam "github.com/aws/aws-cdk-go/awscdk/v2/awsiam"\nvar x = `;
+  const forms: Readonly<Record<string, readonly string[]>> = {
+    typescript: [
+      `import * as iam from "aws-cdk-lib/aws-iam";\nnew iam.Policy|Statement({ actions: ["s3:GetObject"], resources: ["*"] })`,
+      `import * as iam from "aws-cdk-lib/aws-iam";\nnew iam.PolicyStatement({ act|ions: ["s3:GetObject"], resources: ["*"] })`,
+      `import * as iam from "aws-cdk-lib/aws-iam";\nconst s = new iam.Policy|Statement({ resources: ["*"] }); s.addActions("s3:GetObject");`,
+    ],
+    javascript: [
+      `const iam = require("aws-cdk-lib/aws-iam");\nnew iam.PolicyStatement({ actions: ["s3:GetObject"], re|sources: ["*"] })`,
+    ],
+    python: [
+      `from aws_cdk import aws_iam as iam\niam.Policy|Statement(actions=["s3:GetObject"], resources=["*"])`,
+      `from aws_cdk import aws_iam as iam\niam.PolicyStatement(eff|ect=iam.Effect.ALLOW, actions=["s3:GetObject"], resources=["*"])`,
+    ],
+    java: [
+      `${java}Policy|Statement.Builder.create().actions(List.of("s3:GetObject")).resources(List.of("*")).build(); }`,
+      `${java}PolicyStatement.Builder.create().act|ions(List.of("s3:GetObject")).resources(List.of("*")).build(); }`,
+    ],
+    csharp: [
+      `${csharp}new Policy|Statement(new PolicyStatementProps { Actions = new[] { "s3:GetObject" }, Resources = new[] { "*" } }); }`,
+      `${csharp}new PolicyStatement(new PolicyStatementProps { Actions = new[] { "s3:GetObject" }, Re|sources = new[] { "*" } }); }`,
+    ],
+    go: [
+      `${go}awsiam.NewPolicy|Statement(&awsiam.PolicyStatementProps{ Actions: jsii.Strings("s3:GetObject"), Resources: jsii.Strings("*") })`,
+      `${go}awsiam.NewPolicyStatement(&awsiam.PolicyStatementProps{ Act|ions: jsii.Strings("s3:GetObject"), Resources: jsii.Strings("*") })`,
+    ],
+  };
+  for (const [language, texts] of Object.entries(forms))
+    for (const text of texts)
+      it(`is read where it is made: ${text}`, async () => {
+        const found = await hover(language, text);
+        assert.equal(found?.words.reading, "Allows s3:GetObject on every resource.");
+      });
+
+  const readingOf = async (line: string) => (await at(line))?.words.reading;
+
+  it("that is made of a principal is read at the principal", async () => {
+    const reading = await readingOf(
+      `new iam.Role(this, "R", { assumedBy: new iam.Service|Principal("lambda.amazonaws.com") })`,
+    );
+    assert.match(reading ?? "", /service \(lambda\.amazonaws\.com\) may take this role's/);
+    assert.equal(await readingOf(`use(new iam.Service|Principal("lambda.amazonaws.com"))`), "");
+  });
+
+  it("is not read before its actions are in sight", async () => {
+    assert.equal(
+      await readingOf(`const s = new iam.Policy|Statement({ resources: ["*"] }); addActionsTo(s);`),
+      "",
+    );
+    assert.equal(await readingOf(`new iam.PolicyStatement({ re|sources: ["*"] })`), "");
+  });
+
+  it("says nothing of what stands beside it", async () => {
+    const role = (rest: string) =>
+      `new iam.Role(this, "R", { ${rest}, inlinePolicies: { p: new iam.PolicyDocument({ statements: [new iam.PolicyStatement({ actions: ["s3:GetObject"], resources: ["*"] })] }) } })`;
+    assert.equal(await readingOf(role(`role|Name: "r"`)), "");
+  });
+});
+
 describe("CDK names", () => {
   const forms = [
     ["python", `import aws_cdk.aws_cognito as cognito\ncognito.UserPool(self, "P", user_pool_|name="x")`],
