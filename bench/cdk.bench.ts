@@ -1,7 +1,7 @@
 import type ts from "typescript";
 import { parse } from "../src/core/cdk/parse/parse.ts";
 import { profiles } from "../src/core/cdk/profiles/profiles.ts";
-import { scan } from "../src/core/cdk/scan.ts";
+import { scan } from "../src/core/cdk/scan/scan.ts";
 import type { CdkLanguage, TextDoc } from "../src/core/types.ts";
 import { answered } from "./hover.bench.ts";
 import { newExplainer } from "./support/explainer.ts";

@@ -16,7 +16,7 @@ const WALLS: readonly (readonly [place: RegExp, may: RegExp])[] = [
   [/^core\/explainer\.ts$/, /^core\//],
   [/^core\/explain\//, /^core\/(types|text)\.ts$|^core\/read\//],
   [/^core\/(template|cdk|recognise|read)\//, /^core\/(types|text)\.ts$|^core\/policy\//],
-  [/^core\/snippets\//, /^core\/(types|text|detect)\.ts$|^core\/cdk\/(scan\.ts$|profiles\/)/],
+  [/^core\/snippets\//, /^core\/(types|text|detect)\.ts$|^core\/cdk\/(scan|profiles)\//],
   [/^core\//, /^core\/(types|text)\.ts$/],
   [/^knowledge\//, /^core\/(types|text)\.ts$/],
   [/^render\//, /^core\/(types|text)\.ts$/],

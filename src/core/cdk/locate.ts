@@ -7,7 +7,7 @@ import { type CdkNamesData, indexNames, type NameIndex } from "./names.ts";
 import { parse } from "./parse/parse.ts";
 import { profiles } from "./profiles/profiles.ts";
 import { createResolver } from "./resolve.ts";
-import { scan } from "./scan.ts";
+import { scan } from "./scan/scan.ts";
 import { collectSites } from "./sites/visit.ts";
 import type { Syntax } from "./syntax.ts";
 

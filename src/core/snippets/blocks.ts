@@ -1,4 +1,4 @@
-import { Kind, type Tokens } from "../cdk/scan.ts";
+import { Kind, type Tokens } from "../cdk/scan/tokens.ts";
 
 /** A body in braces or, in Python, below a colon, in which statements stand. */
 export interface Block {

@@ -1,5 +1,6 @@
 import { profiles } from "../cdk/profiles/profiles.ts";
-import { scan, type Tokens } from "../cdk/scan.ts";
+import { scan } from "../cdk/scan/scan.ts";
+import type { Tokens } from "../cdk/scan/tokens.ts";
 import type { CdkLanguage } from "../types.ts";
 import { type Block, braceBlockAt, lastBefore, startsStatement } from "./blocks.ts";
 import { pythonBlockAt, pythonEndOf, pythonIndentOf, pythonStatementAt } from "./python.ts";

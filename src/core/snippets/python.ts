@@ -1,4 +1,4 @@
-import { Kind, type Tokens } from "../cdk/scan.ts";
+import { Kind, type Tokens } from "../cdk/scan/tokens.ts";
 import type { Block } from "./blocks.ts";
 
 /** A logical line: a statement's first token, how far it is indented, and where it ends. */

@@ -1,4 +1,4 @@
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Argument, Entry, ListNode, MapNode, Node } from "../syntax.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { parseMethod } from "./function.ts";

@@ -1,4 +1,4 @@
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Argument, MemberNode, NameNode, Node, NumberNode, Scope } from "../syntax.ts";
 import { parseArguments, parseBraces, parseItems } from "./braces.ts";
 import { arrowAt, parseArrow, parseFunction, parseLambda } from "./function.ts";

@@ -1,4 +1,4 @@
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Entry, FunctionNode, Node, Parameter } from "../syntax.ts";
 import { parseClass } from "./class.ts";
 import { nested, parseExpression } from "./expression.ts";

@@ -1,4 +1,4 @@
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Entry, FunctionNode, LocalType, Node } from "../syntax.ts";
 import { parseDotted, parseExpression } from "./expression.ts";
 import { functionNode, returning } from "./function.ts";

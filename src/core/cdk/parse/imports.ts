@@ -1,5 +1,5 @@
 import type { Range } from "../../types.ts";
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Imported, Node } from "../syntax.ts";
 import { parseDotted, parseExpression } from "./expression.ts";
 import {

@@ -1,4 +1,4 @@
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Node, Parameter } from "../syntax.ts";
 import { parseExpression } from "./expression.ts";
 import {

@@ -1,4 +1,4 @@
-import type { Tokens } from "../scan.ts";
+import type { Tokens } from "../scan/tokens.ts";
 import type { Syntax } from "../syntax.ts";
 import { parsePython } from "./python.ts";
 import { addMethod, is, newScope, type Parser } from "./state.ts";

@@ -1,5 +1,6 @@
 import type { Range } from "../../types.ts";
-import { startsFile as isFileStart, Kind, type Tokens } from "../scan.ts";
+import { Kind, type Tokens } from "../scan/tokens.ts";
+import { startsFile as isFileStart } from "../scan/unclosed.ts";
 import type { Binding, FunctionNode, LocalType, Node, Root, Scope } from "../syntax.ts";
 
 /** Where the parser stands. Every function that takes it moves `at` forward or leaves it. */

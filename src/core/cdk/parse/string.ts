@@ -1,6 +1,6 @@
 import type { Range } from "../../types.ts";
 import type { StringForm } from "../profiles/profile.ts";
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Node, StringNode, TextPart } from "../syntax.ts";
 import { nested, parseExpression } from "./expression.ts";
 import { endAt, kindAt, type Parser, rangeAt, startAt } from "./state.ts";

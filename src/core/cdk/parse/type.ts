@@ -1,4 +1,4 @@
-import { Kind } from "../scan.ts";
+import { Kind } from "../scan/tokens.ts";
 import type { Entry, ListNode, Node } from "../syntax.ts";
 import { parseDotted } from "./expression.ts";
 import { goType } from "./go.ts";
