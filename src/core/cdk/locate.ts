@@ -6,7 +6,7 @@ import { secondsIn } from "./model/props.ts";
 import { type CdkNamesData, indexNames, type NameIndex } from "./names.ts";
 import { parse } from "./parse/parse.ts";
 import { profiles } from "./profiles/profiles.ts";
-import { createResolver } from "./resolve.ts";
+import { createResolver } from "./resolve/resolver.ts";
 import { scan } from "./scan/scan.ts";
 import { collectSites } from "./sites/visit.ts";
 import type { Syntax } from "./syntax.ts";

@@ -192,6 +192,8 @@ export interface Syntax {
   readonly file: Scope;
   /** Every expression that stands on its own, with what it is put into. */
   readonly roots: readonly Root[];
+  /** Every call in them, those inside others first. */
+  readonly calls: readonly CallNode[];
   /** `import x.*`, `using X`: modules whose names stand for themselves. */
   readonly open: readonly string[];
   /** Where modules are named. */

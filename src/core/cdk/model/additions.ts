@@ -1,7 +1,7 @@
 import type { Value } from "../../types.ts";
 import { foreignMember, isForeign, isGrant } from "../foreign.ts";
-import { childrenOf, type Instance, type InstanceIndex } from "../instances.ts";
-import type { Resolver } from "../resolve.ts";
+import type { Instance, InstanceIndex } from "../resolve/instances.ts";
+import type { Resolver } from "../resolve/meaning.ts";
 import type { CallNode, MemberNode, Node, Syntax } from "../syntax.ts";
 import { getAtt, mapOf, oneOrMany, scalar } from "./build.ts";
 import { givenTo } from "./fields.ts";
@@ -22,7 +22,7 @@ const MODULE = "aws-cdk-lib.aws_iam.";
 const HOLDERS: ReadonlySet<string> = new Set(["Role", "User", "Group"].map((name) => MODULE + name));
 const DEEPEST = 20;
 
-export function indexAdditions(syntax: Syntax, resolver: Resolver, instances: InstanceIndex): Additions {
+export function indexAdditions({ calls }: Syntax, resolver: Resolver, instances: InstanceIndex): Additions {
   const byHolder = new Map<Node, Addition[]>();
   const add = (call: Addition["call"]): void => {
     const found = additionIn(resolver, call);
@@ -31,12 +31,7 @@ export function indexAdditions(syntax: Syntax, resolver: Resolver, instances: In
       if (holder && found) noteAt(byHolder, holder.node, { kind: found.kind, call });
     }
   };
-  const visit = (node: Node | undefined, depth: number): void => {
-    if (!node || depth > 400) return;
-    for (const child of childrenOf(node)) visit(child, depth + 1);
-    if (isMethodCall(node)) add(node);
-  };
-  for (const { node } of syntax.roots) visit(node, 0);
+  for (const call of calls) if (isMethodCall(call)) add(call);
   return { to: (made) => byHolder.get(made) ?? [] };
 }
 

@@ -1,6 +1,5 @@
-import type { GivenOnce } from "../functions.ts";
-import { childrenOf } from "../instances.ts";
-import type { Resolver } from "../resolve.ts";
+import type { GivenOnce } from "../resolve/functions.ts";
+import type { Resolver } from "../resolve/meaning.ts";
 import type { CallNode, Node, Syntax } from "../syntax.ts";
 
 /** Method calls on what an expression made: `role.addToPolicy(...)`, in the order of the file. */
@@ -46,12 +45,7 @@ export function indexCalls(syntax: Syntax, resolver: Resolver, given: GivenOnce)
       return { object, name: callee.member.name };
     return { object: object.object, name: `${property}.${callee.member.name}` };
   }
-  const visit = (node: Node | undefined, depth: number): void => {
-    if (!node || depth > 400) return;
-    for (const child of childrenOf(node)) visit(child, depth + 1);
-    if (node.kind === "call") add(node);
-  };
-  for (const { node } of syntax.roots) visit(node, 0);
+  for (const call of syntax.calls) add(call);
   return {
     on: (made, name) => byMaker.get(made)?.get(name) ?? [],
     taking: (made, name) => byArgument.get(made)?.get(name) ?? [],

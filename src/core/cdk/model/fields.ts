@@ -1,8 +1,9 @@
 import type { Range } from "../../types.ts";
-import { headOf } from "../builders.ts";
-import { givenBy } from "../functions.ts";
 import type { Member } from "../names.ts";
-import { initOf, propsOf, type Resolver } from "../resolve.ts";
+import { headOf } from "../resolve/builders.ts";
+import { givenBy } from "../resolve/functions.ts";
+import type { Resolver } from "../resolve/meaning.ts";
+import { initOf, propsOf } from "../signatures.ts";
 import type { Argument, CallNode, Node } from "../syntax.ts";
 import { openIn, passes } from "./open.ts";
 

@@ -1,6 +1,6 @@
 import type { Value } from "../../types.ts";
-import type { Instance } from "../instances.ts";
 import { isWrapper } from "../pieces.ts";
+import type { Instance } from "../resolve/instances.ts";
 import type { Node } from "../syntax.ts";
 import { addedStatement } from "./additions.ts";
 import { entry, list, map, mapOf, ref, scalar } from "./build.ts";

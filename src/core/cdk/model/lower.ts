@@ -1,8 +1,8 @@
 import type { MapEntry, MapValue, Range, Value } from "../../types.ts";
-import { givenBy } from "../functions.ts";
-import type { InstanceIndex } from "../instances.ts";
 import { isWrapper, pairsIn, spreadOf, wrappedIn, textOf as writtenText } from "../pieces.ts";
-import type { Resolver } from "../resolve.ts";
+import { givenBy } from "../resolve/functions.ts";
+import type { InstanceIndex } from "../resolve/instances.ts";
+import type { Resolver } from "../resolve/meaning.ts";
 import type { CallNode, MapNode, Node, StringNode } from "../syntax.ts";
 import type { Additions } from "./additions.ts";
 import { entry, getAtt, intrinsic, join, list, map, partitionArn, ref, scalar, unknown } from "./build.ts";

@@ -1,7 +1,7 @@
 import type { MapValue, Model, Parameter, Range, Resource } from "../../types.ts";
-import { indexGiven } from "../functions.ts";
-import { type Instance, indexInstances } from "../instances.ts";
-import type { Resolver } from "../resolve.ts";
+import { indexGiven } from "../resolve/functions.ts";
+import { type Instance, indexInstances } from "../resolve/instances.ts";
+import type { Resolver } from "../resolve/meaning.ts";
 import type { Node, Syntax } from "../syntax.ts";
 import { indexAdditions } from "./additions.ts";
 import { map } from "./build.ts";

@@ -1,5 +1,6 @@
-import { givenBy } from "../functions.ts";
-import { isTargetTyped, type Resolver } from "../resolve.ts";
+import { givenBy } from "../resolve/functions.ts";
+import type { Resolver } from "../resolve/meaning.ts";
+import { isTargetTyped } from "../resolve/targets.ts";
 import type { CallNode, Node, OperationNode } from "../syntax.ts";
 
 const DEEPEST = 8;

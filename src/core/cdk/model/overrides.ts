@@ -1,6 +1,7 @@
 import type { MapEntry, Value } from "../../types.ts";
-import { childrenOf, type Instance, type InstanceIndex } from "../instances.ts";
-import { propsOf, type Resolver } from "../resolve.ts";
+import type { Instance, InstanceIndex } from "../resolve/instances.ts";
+import type { Resolver } from "../resolve/meaning.ts";
+import { propsOf } from "../signatures.ts";
 import type { CallNode, MemberNode, Node, Syntax } from "../syntax.ts";
 import { entry } from "./build.ts";
 import { cfnNameOf } from "./cfnNames.ts";
@@ -29,19 +30,16 @@ export function indexOverrides(syntax: Syntax, resolver: Resolver, instances: In
     const instance = madeAs(resolver, instances, object, 0);
     if (instance) found.set(instance.node, [...(found.get(instance.node) ?? []), override]);
   };
-  const visit = (node: Node | undefined, depth: number): void => {
-    if (!node || depth > 400) return;
-    for (const child of childrenOf(node)) visit(child, depth + 1);
-    const override = node.kind === "call" ? overrideIn(node) : undefined;
-    if (override && node.kind === "call" && node.callee.kind === "member") add(node.callee.object, override);
-  };
+  for (const call of syntax.calls) {
+    const override = overrideIn(call);
+    if (override && call.callee.kind === "member") add(call.callee.object, override);
+  }
   for (const { node, target } of syntax.roots) {
-    visit(node, 0);
     const property = target?.kind === "member" ? propertyOf(resolver, target) : undefined;
     if (property !== undefined && target?.kind === "member")
       add(target.object, { property, whole: true, value: node, at: target });
   }
-  return (made) => found.get(made) ?? [];
+  return (made) => [...(found.get(made) ?? [])].sort((a, b) => a.at.range.start - b.at.range.start);
 }
 
 /** The property that `cfnPool.mfaConfiguration` sets; what a field of the file's own holds is something else. */

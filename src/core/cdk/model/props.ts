@@ -1,6 +1,6 @@
 import type { MapEntry, Range, Value } from "../../types.ts";
-import type { Instance } from "../instances.ts";
 import { isWrapper, spreadOf, wrappedIn } from "../pieces.ts";
+import type { Instance } from "../resolve/instances.ts";
 import type { CallNode, Node } from "../syntax.ts";
 import { entry, list, map, scalar } from "./build.ts";
 import { type Field, type Fields, fieldsOf, givenTo } from "./fields.ts";

@@ -1,5 +1,6 @@
 import type { Tokens } from "../scan/tokens.ts";
 import type { Syntax } from "../syntax.ts";
+import { callsIn } from "../walk.ts";
 import { parsePython } from "./python.ts";
 import { addMethod, is, newScope, type Parser } from "./state.ts";
 import { parseStatements } from "./statement.ts";
@@ -25,7 +26,8 @@ export function parse(tokens: Tokens): Syntax {
   else while (p.at < tokens.kinds.length) parseRest(p);
   for (const { type, name, node } of p.methods)
     for (const { local } of file.names.get(type) ?? []) if (local) addMethod(local, name, node);
-  return { file, roots: p.roots, open: p.open, modules: p.modules, comments: tokens.comments };
+  const { roots, open, modules } = p;
+  return { file, roots, calls: callsIn(roots), open, modules, comments: tokens.comments };
 }
 
 /** Again after each closing brace that closes nothing. */

@@ -1,7 +1,9 @@
 import type { PolicySpot } from "../model/places.ts";
 import type { Member } from "../names.ts";
 import { isWrapper, textOf } from "../pieces.ts";
-import { alternatives, initOf, isTargetTyped, type Meaning, propsOf, structIn } from "../resolve.ts";
+import type { Meaning } from "../resolve/meaning.ts";
+import { isTargetTyped } from "../resolve/targets.ts";
+import { alternatives, initOf, propsOf, structIn } from "../signatures.ts";
 import type { Argument, CallNode, LocalType, Node } from "../syntax.ts";
 import { type Collector, DURATION, nowhere, type Place } from "./collector.ts";
 import { extended, itemPlace } from "./expected.ts";

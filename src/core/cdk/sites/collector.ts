@@ -1,6 +1,6 @@
 import type { Path, Site, Value } from "../../types.ts";
 import type { PolicySpot } from "../model/places.ts";
-import type { Resolver } from "../resolve.ts";
+import type { Resolver } from "../resolve/meaning.ts";
 import type { Node } from "../syntax.ts";
 
 /** What the sites of a file need from the constructs it declares. */
@@ -55,10 +55,4 @@ export interface Collector {
   readonly visited: Set<Node>;
   /** Variables that are being followed, one from within the other. */
   following: number;
-}
-
-/** What a list's or map's items must be. */
-export function elementType(type: string | undefined): string | undefined {
-  const found = type?.split(/\|(?![^(]*\))/).find((part) => /(\[\]|\{\})$/.test(part));
-  return found?.slice(0, -2).replace(/^\((.*)\)$/, "$1");
 }

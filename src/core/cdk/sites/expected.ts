@@ -1,5 +1,6 @@
+import { elementType } from "../signatures.ts";
 import type { LocalType, Node } from "../syntax.ts";
-import { type Collector, elementType, nowhere, type Place } from "./collector.ts";
+import { type Collector, nowhere, type Place } from "./collector.ts";
 
 /** What must stand where the file declares this type: `const props: iam.RoleProps = {...}`. */
 export const expected = (c: Collector, type: Node | undefined): Place =>

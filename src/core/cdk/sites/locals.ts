@@ -1,6 +1,7 @@
 import { isGrant } from "../foreign.ts";
+import { elementType } from "../signatures.ts";
 import type { CallNode, FunctionNode, LocalType, Node, Parameter } from "../syntax.ts";
-import { type Collector, elementType, nowhere, type Place } from "./collector.ts";
+import { type Collector, nowhere, type Place } from "./collector.ts";
 import { expected, itemPlace } from "./expected.ts";
 import { visit } from "./visit.ts";
 

@@ -1,6 +1,7 @@
 import type { Range } from "../../types.ts";
 import type { Member } from "../names.ts";
-import { type Meaning, propsOf } from "../resolve.ts";
+import type { Meaning } from "../resolve/meaning.ts";
+import { propsOf } from "../signatures.ts";
 import type { MemberNode, Node } from "../syntax.ts";
 import { type Collector, nowhere, type Place } from "./collector.ts";
 import { followOnce } from "./locals.ts";

@@ -1,9 +1,9 @@
 import type { Range } from "../../types.ts";
 import { stepInto } from "../model/places.ts";
 import type { Member } from "../names.ts";
-import { alternatives, structIn } from "../resolve.ts";
+import { alternatives, elementType, structIn } from "../signatures.ts";
 import type { Entry, MapNode, Node } from "../syntax.ts";
-import { type Collector, DURATION, elementType, nowhere, type Place } from "./collector.ts";
+import { type Collector, DURATION, nowhere, type Place } from "./collector.ts";
 import { fieldPlace, itemPlace } from "./expected.ts";
 import { policySites } from "./policy.ts";
 import { visit } from "./visit.ts";

@@ -1,8 +1,8 @@
 import type { PolicyPlace, Range, Site } from "../../types.ts";
-import { policyInText } from "../jsonText.ts";
 import { textOf } from "../pieces.ts";
 import type { Node, StringNode } from "../syntax.ts";
 import { type Collector, nowhere, type Place } from "./collector.ts";
+import { policyInText } from "./jsonText.ts";
 import { visit } from "./visit.ts";
 
 /** An IAM action, an ARN, a service principal, a condition key: what means something wherever it stands. */

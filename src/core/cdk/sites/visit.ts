@@ -1,6 +1,6 @@
 import type { Site } from "../../types.ts";
 import { spreadOf } from "../pieces.ts";
-import type { Resolver } from "../resolve.ts";
+import type { Resolver } from "../resolve/meaning.ts";
 import type { Node, Syntax } from "../syntax.ts";
 import { visitCall } from "./calls.ts";
 import { type Collector, type Instances, nowhere, type Place } from "./collector.ts";

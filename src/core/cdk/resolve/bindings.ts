@@ -1,5 +1,5 @@
-import type { CdkLanguage } from "../types.ts";
-import type { Binding, NameNode, Scope } from "./syntax.ts";
+import type { CdkLanguage } from "../../types.ts";
+import type { Binding, NameNode, Scope } from "../syntax.ts";
 
 /** The binding that counts at `at`: the last before it, else the first after (functions may stand before). */
 export function lookUp({ name, scope, range, isType }: NameNode, language: CdkLanguage): Binding | undefined {

@@ -1,5 +1,5 @@
 import { type Node as Json, parseTree } from "jsonc-parser";
-import type { Entry, Node, StringNode } from "./syntax.ts";
+import type { Entry, Node, StringNode } from "../syntax.ts";
 
 const LONGEST = 100_000;
 

@@ -1,6 +1,7 @@
+import type { CallNode, Node, OperationNode, Syntax } from "../syntax.ts";
+import { childrenOf } from "../walk.ts";
 import type { GivenOnce } from "./functions.ts";
-import type { Resolver } from "./resolve.ts";
-import type { CallNode, Node, OperationNode, Syntax } from "./syntax.ts";
+import type { Resolver } from "./meaning.ts";
 
 /** A construct that the file makes. */
 export interface Instance {
@@ -83,23 +84,4 @@ function literal(node: Node | undefined): string | undefined {
   if (node?.kind === "call") return literal(node.arguments[0]?.value);
   const part = node?.kind === "string" && node.parts.length === 1 ? node.parts[0] : undefined;
   return part?.kind === "text" ? part.text : undefined;
-}
-
-export function childrenOf(node: Node): readonly (Node | undefined)[] {
-  switch (node.kind) {
-    case "member":
-      return [node.object];
-    case "call":
-      return [node.callee, ...node.arguments.map(({ value }) => value), node.initialiser];
-    case "string":
-      return node.parts.flatMap((part) => (part.kind === "text" ? [] : [part]));
-    case "list":
-      return node.items;
-    case "map":
-      return [...node.entries.map(({ value }) => value), ...node.spreads];
-    case "operation":
-      return node.operands;
-    default:
-      return [];
-  }
 }
