@@ -1,6 +1,6 @@
 import { Kind } from "../scan/tokens.ts";
 import type { Argument, Entry, ListNode, MapNode, Node } from "../syntax.ts";
-import { nested, parseExpression } from "./expression.ts";
+import { parseExpression } from "./expression.ts";
 import { parseMethod } from "./function.ts";
 import { skipType } from "./parameters.ts";
 import {
@@ -18,6 +18,7 @@ import {
   isWord,
   kindAt,
   matchOf,
+  nested,
   newlineAt,
   type Parser,
   rangeAt,

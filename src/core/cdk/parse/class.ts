@@ -1,7 +1,7 @@
 import type { Binding, LocalType, Node } from "../syntax.ts";
 import { expressionStatement } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
-import { nested, parseExpression } from "./expression.ts";
+import { parseExpression } from "./expression.ts";
 import { parseCallable } from "./function.ts";
 import { typeParameters } from "./go.ts";
 import { scriptNarrowing } from "./narrow.ts";
@@ -16,6 +16,7 @@ import {
   isName,
   isWord,
   matchOf,
+  nested,
   newScope,
   type Parser,
   rangeAt,

@@ -1,7 +1,7 @@
 import { Kind } from "../scan/tokens.ts";
 import type { Entry, FunctionNode, Node, Parameter } from "../syntax.ts";
 import { parseClass } from "./class.ts";
-import { nested, parseExpression } from "./expression.ts";
+import { parseExpression } from "./expression.ts";
 import { goResult } from "./go.ts";
 import { parseParameters } from "./parameters.ts";
 import {
@@ -16,6 +16,7 @@ import {
   isWord,
   kindAt,
   matchOf,
+  nested,
   newScope,
   type Parser,
   rangeAt,

@@ -1,6 +1,7 @@
 import { Kind } from "../scan/tokens.ts";
 import type { Entry, FunctionNode, LocalType, Node } from "../syntax.ts";
-import { parseDotted, parseExpression } from "./expression.ts";
+import { parseDotted } from "./dotted.ts";
+import { parseExpression } from "./expression.ts";
 import { functionNode, returning } from "./function.ts";
 import { parseParameters } from "./parameters.ts";
 import {

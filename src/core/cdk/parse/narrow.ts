@@ -1,5 +1,5 @@
 import type { Binding, Node } from "../syntax.ts";
-import { parseDotted } from "./expression.ts";
+import { parseDotted } from "./dotted.ts";
 import { is, isFree, isWord, matchOf, type Parser, rangeAt, textAt } from "./state.ts";
 
 type Narrowed = Omit<Binding, "scope">;

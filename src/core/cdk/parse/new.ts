@@ -1,6 +1,9 @@
 import type { Entry, MapNode, Node } from "../syntax.ts";
 import { parseArguments, parseBraces, parseEntries } from "./braces.ts";
-import { argumentFollows, asType, nested, parseDotted, parseExpression } from "./expression.ts";
+import { argumentFollows } from "./call.ts";
+import { parseDotted } from "./dotted.ts";
+import { parseExpression } from "./expression.ts";
+import { asType } from "./operand.ts";
 import {
   addRoot,
   behindBracket,
@@ -10,6 +13,7 @@ import {
   isFree,
   isName,
   matchOf,
+  nested,
   newlineAt,
   newScope,
   type Parser,

@@ -1,9 +1,9 @@
 import type { FunctionNode, LocalType, Node, Scope } from "../syntax.ts";
 import { assign, isSelf } from "./assign.ts";
 import { parseArguments } from "./braces.ts";
-import { nested, parseExpression } from "./expression.ts";
+import { parseExpression } from "./expression.ts";
 import { returning } from "./function.ts";
-import { parseImport } from "./imports.ts";
+import { parseImport } from "./imports/imports.ts";
 import { pythonNarrowing } from "./narrow.ts";
 import { parseParameters } from "./parameters.ts";
 import {
@@ -16,6 +16,7 @@ import {
   isFree,
   isWord,
   kindAt,
+  nested,
   newlineAt,
   newScope,
   type Parser,

@@ -118,6 +118,19 @@ export function within<T>(p: Parser, scope: Scope, body: () => T): T {
   return result;
 }
 
+/** One level deeper; lines end no expression inside brackets. */
+export function nested<T>(p: Parser, body: () => T): T {
+  const { noBraces } = p;
+  p.depth++;
+  p.brackets++;
+  p.noBraces = false;
+  const result = body();
+  p.depth--;
+  p.brackets--;
+  p.noBraces = noBraces;
+  return result;
+}
+
 /** What is assigned later keeps the type that the name was declared with. */
 export function addBinding(table: Map<string, Binding[]>, binding: Binding): void {
   const known = table.get(binding.name);

@@ -1,9 +1,9 @@
 import type { Node, Scope } from "../syntax.ts";
 import { expressionStatement } from "./assign.ts";
 import { controlled, declaredClass, namedFunction, namespaced } from "./class.ts";
-import { nested, parseExpression } from "./expression.ts";
+import { parseExpression } from "./expression.ts";
 import { goDeclaration } from "./go.ts";
-import { parseImport } from "./imports.ts";
+import { parseImport } from "./imports/imports.ts";
 import { scriptMember, scriptVariables, typeAlias } from "./script.ts";
 import {
   accept,
@@ -16,6 +16,7 @@ import {
   isName,
   isWord,
   matchOf,
+  nested,
   newlineAt,
   newScope,
   type Parser,

@@ -2,8 +2,8 @@ import type { Range } from "../../types.ts";
 import type { StringForm } from "../profiles/profile.ts";
 import { Kind } from "../scan/tokens.ts";
 import type { Node, StringNode, TextPart } from "../syntax.ts";
-import { nested, parseExpression } from "./expression.ts";
-import { endAt, kindAt, type Parser, rangeAt, startAt } from "./state.ts";
+import { parseExpression } from "./expression.ts";
+import { endAt, kindAt, nested, type Parser, rangeAt, startAt } from "./state.ts";
 
 /** The string literal that stands here. */
 export function parseString(p: Parser): StringNode {

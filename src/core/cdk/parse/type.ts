@@ -1,6 +1,6 @@
 import { Kind } from "../scan/tokens.ts";
 import type { Entry, ListNode, Node } from "../syntax.ts";
-import { parseDotted } from "./expression.ts";
+import { parseDotted } from "./dotted.ts";
 import { goType } from "./go.ts";
 import { parseParameters } from "./parameters.ts";
 import {

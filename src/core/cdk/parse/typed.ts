@@ -1,5 +1,5 @@
 import type { FunctionNode, Node } from "../syntax.ts";
-import { nested, parseExpression } from "./expression.ts";
+import { parseExpression } from "./expression.ts";
 import { functionNode } from "./function.ts";
 import { parseParameters, skipType } from "./parameters.ts";
 import {
@@ -14,6 +14,7 @@ import {
   isFree,
   isWord,
   matchOf,
+  nested,
   newScope,
   type Parser,
   rangeAt,
