@@ -1,9 +1,9 @@
 import type { Tokens } from "../scan/tokens.ts";
 import type { Syntax } from "../syntax.ts";
 import { callsIn } from "../walk.ts";
-import { parsePython } from "./python.ts";
 import { addMethod, is, newScope, type Parser } from "./state.ts";
-import { parseStatements } from "./statement.ts";
+import { parsePython } from "./statement/python.ts";
+import { parseStatements } from "./statement/statement.ts";
 
 /** Expressions and scopes of a file. Whatever isn't understood is passed over; nothing throws. */
 export function parse(tokens: Tokens): Syntax {

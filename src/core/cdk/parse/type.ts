@@ -1,7 +1,6 @@
 import { Kind } from "../scan/tokens.ts";
 import type { Entry, ListNode, Node } from "../syntax.ts";
-import { parseDotted } from "./dotted.ts";
-import { goType } from "./go.ts";
+import { parseDotted } from "./expression/dotted.ts";
 import { parseParameters } from "./parameters.ts";
 import {
   accept,
@@ -24,6 +23,7 @@ import {
   textAt,
   within,
 } from "./state.ts";
+import { goType } from "./statement/go.ts";
 
 const IN_TYPE_ARGUMENTS = new Set([".", ",", "?", "|", "&", "*", "=>"]);
 const LONGEST_TYPE = 60;

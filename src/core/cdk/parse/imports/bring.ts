@@ -1,7 +1,7 @@
 import type { Range } from "../../../types.ts";
 import type { Imported, Node } from "../../syntax.ts";
+import { parseString } from "../expression/string.ts";
 import { addRoot, declare, is, isName, isWord, newScope, type Parser, rangeAt, textAt } from "../state.ts";
-import { parseString } from "../string.ts";
 
 /** Brings a name in; the name itself is a site where it is a class or a module. */
 function bring(p: Parser, name: string, range: Range, imported: Imported): void {

@@ -1,4 +1,4 @@
-import { parseDotted } from "../dotted.ts";
+import { parseDotted } from "../expression/dotted.ts";
 import {
   accept,
   addRoot,

@@ -1,5 +1,5 @@
 import type { MemberNode } from "../../syntax.ts";
-import { parseDotted } from "../dotted.ts";
+import { parseDotted } from "../expression/dotted.ts";
 import { accept, acceptWord, addRoot, declare, isName, isWord, type Parser } from "../state.ts";
 import { openNode } from "./bring.ts";
 

@@ -1,5 +1,5 @@
 import type { Range } from "../../../types.ts";
-import { parseDotted } from "../dotted.ts";
+import { parseDotted } from "../expression/dotted.ts";
 import {
   accept,
   acceptWord,

@@ -1,6 +1,6 @@
 import { Kind } from "../../scan/tokens.ts";
 import type { Node } from "../../syntax.ts";
-import { parseExpression } from "../expression.ts";
+import { parseExpression } from "../expression/expression.ts";
 import {
   accept,
   acceptWord,

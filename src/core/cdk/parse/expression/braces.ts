@@ -1,8 +1,6 @@
-import { Kind } from "../scan/tokens.ts";
-import type { Argument, Entry, ListNode, MapNode, Node } from "../syntax.ts";
-import { parseExpression } from "./expression.ts";
-import { parseMethod } from "./function.ts";
-import { skipType } from "./parameters.ts";
+import { Kind } from "../../scan/tokens.ts";
+import type { Argument, Entry, ListNode, MapNode, Node } from "../../syntax.ts";
+import { skipType } from "../parameters.ts";
 import {
   accept,
   acceptWord,
@@ -25,9 +23,11 @@ import {
   startAt,
   startsStatement,
   textAt,
-} from "./state.ts";
+} from "../state.ts";
+import { parseTypeName } from "../type.ts";
+import { parseExpression } from "./expression.ts";
+import { parseMethod } from "./function.ts";
 import { parseString } from "./string.ts";
-import { parseTypeName } from "./type.ts";
 
 /** Whether a list goes on: not at its end, nor where another bracket or a new statement shows that it is unclosed. */
 function goesOn(p: Parser): boolean {

@@ -1,11 +1,11 @@
-import { Kind } from "../scan/tokens.ts";
-import type { Node } from "../syntax.ts";
+import { Kind } from "../../scan/tokens.ts";
+import type { Node } from "../../syntax.ts";
+import { done, endAt, is, isName, isWord, kindAt, nested, newlineAt, type Parser } from "../state.ts";
+import { parseTypeArguments, skipTypeArguments } from "../type.ts";
 import { parseBraces, parseItems } from "./braces.ts";
 import { argumentFollows, endsArgument, parseCall } from "./call.ts";
 import { parseMember } from "./member.ts";
-import { done, endAt, is, isName, isWord, kindAt, nested, newlineAt, type Parser } from "./state.ts";
 import { parseString } from "./string.ts";
-import { parseTypeArguments, skipTypeArguments } from "./type.ts";
 
 /** Links of `a.b(c).d(e)`; what follows them stands alone. */
 const LONGEST_CHAIN = 400;

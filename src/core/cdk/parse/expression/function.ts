@@ -1,9 +1,6 @@
-import { Kind } from "../scan/tokens.ts";
-import type { Entry, FunctionNode, Node, Parameter } from "../syntax.ts";
-import { parseClass } from "./class.ts";
-import { parseExpression } from "./expression.ts";
-import { goResult } from "./go.ts";
-import { parseParameters } from "./parameters.ts";
+import { Kind } from "../../scan/tokens.ts";
+import type { Entry, FunctionNode, Node, Parameter } from "../../syntax.ts";
+import { parseParameters } from "../parameters.ts";
 import {
   accept,
   addRoot,
@@ -23,9 +20,12 @@ import {
   startAt,
   textAt,
   within,
-} from "./state.ts";
-import { parseBlock } from "./statement.ts";
-import { parseTypeName } from "./type.ts";
+} from "../state.ts";
+import { parseClass } from "../statement/class.ts";
+import { goResult } from "../statement/go.ts";
+import { parseBlock } from "../statement/statement.ts";
+import { parseTypeName } from "../type.ts";
+import { parseExpression } from "./expression.ts";
 
 const arrowOf = (p: Parser): string => (p.tokens.profile.language === "java" ? "->" : "=>");
 

@@ -1,9 +1,4 @@
-import type { Entry, MapNode, Node } from "../syntax.ts";
-import { parseArguments, parseBraces, parseEntries } from "./braces.ts";
-import { argumentFollows } from "./call.ts";
-import { parseDotted } from "./dotted.ts";
-import { parseExpression } from "./expression.ts";
-import { asType } from "./operand.ts";
+import type { Entry, MapNode, Node } from "../../syntax.ts";
 import {
   addRoot,
   behindBracket,
@@ -19,9 +14,14 @@ import {
   type Parser,
   startAt,
   within,
-} from "./state.ts";
-import { parseBlock } from "./statement.ts";
-import { listOf, parseTypeArguments, skipTypeArguments } from "./type.ts";
+} from "../state.ts";
+import { parseBlock } from "../statement/statement.ts";
+import { listOf, parseTypeArguments, skipTypeArguments } from "../type.ts";
+import { parseArguments, parseBraces, parseEntries } from "./braces.ts";
+import { argumentFollows } from "./call.ts";
+import { parseDotted } from "./dotted.ts";
+import { parseExpression } from "./expression.ts";
+import { asType } from "./operand.ts";
 
 /** `new X(...)`, with its initialiser, array literal or anonymous class. */
 export function parseNew(p: Parser): Node | undefined {

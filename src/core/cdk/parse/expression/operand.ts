@@ -1,8 +1,5 @@
-import { Kind } from "../scan/tokens.ts";
-import type { Node, NumberNode } from "../syntax.ts";
-import { parseBraces, parseItems } from "./braces.ts";
-import { arrowAt, parseArrow } from "./function.ts";
-import { parsePostfix } from "./postfix.ts";
+import { Kind } from "../../scan/tokens.ts";
+import type { Node, NumberNode } from "../../syntax.ts";
 import {
   addRoot,
   DEEPEST,
@@ -18,9 +15,12 @@ import {
   rangeAt,
   startAt,
   textAt,
-} from "./state.ts";
+} from "../state.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "../type.ts";
+import { parseBraces, parseItems } from "./braces.ts";
+import { arrowAt, parseArrow } from "./function.ts";
+import { parsePostfix } from "./postfix.ts";
 import { parseString } from "./string.ts";
-import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 import { parseWord } from "./word.ts";
 
 export function parseOperand(p: Parser): Node | undefined {

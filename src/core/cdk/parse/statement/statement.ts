@@ -1,10 +1,6 @@
-import type { Node, Scope } from "../syntax.ts";
-import { expressionStatement } from "./assign.ts";
-import { controlled, declaredClass, namedFunction, namespaced } from "./class.ts";
-import { parseExpression } from "./expression.ts";
-import { goDeclaration } from "./go.ts";
-import { parseImport } from "./imports/imports.ts";
-import { scriptMember, scriptVariables, typeAlias } from "./script.ts";
+import type { Node, Scope } from "../../syntax.ts";
+import { parseExpression } from "../expression/expression.ts";
+import { parseImport } from "../imports/imports.ts";
 import {
   accept,
   addRoot,
@@ -23,7 +19,11 @@ import {
   startsFile,
   textAt,
   within,
-} from "./state.ts";
+} from "../state.ts";
+import { expressionStatement } from "./assign.ts";
+import { controlled, declaredClass, namedFunction, namespaced } from "./class.ts";
+import { goDeclaration } from "./go.ts";
+import { scriptMember, scriptVariables, typeAlias } from "./script.ts";
 import { typedDeclaration } from "./typed.ts";
 
 /** Statements up to the end of the file, or to the brace that closes the block. */

@@ -1,5 +1,5 @@
-import type { Node } from "../syntax.ts";
-import { parseExpression } from "./expression.ts";
+import type { Node } from "../../syntax.ts";
+import { parseExpression } from "../expression/expression.ts";
 import {
   accept,
   addBinding,
@@ -10,7 +10,7 @@ import {
   isWord,
   newlineAt,
   type Parser,
-} from "./state.ts";
+} from "../state.ts";
 
 export function expressionStatement(p: Parser): void {
   if (accept(p, ";") || accept(p, ",")) return;

@@ -1,9 +1,9 @@
-import { Kind } from "../scan/tokens.ts";
-import type { Entry, FunctionNode, LocalType, Node } from "../syntax.ts";
-import { parseDotted } from "./dotted.ts";
-import { parseExpression } from "./expression.ts";
-import { functionNode, returning } from "./function.ts";
-import { parseParameters } from "./parameters.ts";
+import { Kind } from "../../scan/tokens.ts";
+import type { Entry, FunctionNode, LocalType, Node } from "../../syntax.ts";
+import { parseDotted } from "../expression/dotted.ts";
+import { parseExpression } from "../expression/expression.ts";
+import { functionNode, returning } from "../expression/function.ts";
+import { parseParameters } from "../parameters.ts";
 import {
   accept,
   acceptWord,
@@ -27,8 +27,8 @@ import {
   startsFile,
   textAt,
   within,
-} from "./state.ts";
-import { listOf } from "./type.ts";
+} from "../state.ts";
+import { listOf } from "../type.ts";
 
 export function goDeclaration(p: Parser): true {
   const isType = isWord(p, "type");

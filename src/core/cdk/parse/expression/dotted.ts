@@ -1,5 +1,5 @@
-import type { MemberNode, Node } from "../syntax.ts";
-import { is, isName, isWord, type Parser, rangeAt, textAt } from "./state.ts";
+import type { MemberNode, Node } from "../../syntax.ts";
+import { is, isName, isWord, type Parser, rangeAt, textAt } from "../state.ts";
 
 /** `a.b.C`, without calls: a type, or what is imported. */
 export function parseDotted(p: Parser): Node {

@@ -1,11 +1,9 @@
-import type { FunctionNode, LocalType, Node, Scope } from "../syntax.ts";
-import { assign, isSelf } from "./assign.ts";
-import { parseArguments } from "./braces.ts";
-import { parseExpression } from "./expression.ts";
-import { returning } from "./function.ts";
-import { parseImport } from "./imports/imports.ts";
-import { pythonNarrowing } from "./narrow.ts";
-import { parseParameters } from "./parameters.ts";
+import type { FunctionNode, LocalType, Node, Scope } from "../../syntax.ts";
+import { parseArguments } from "../expression/braces.ts";
+import { parseExpression } from "../expression/expression.ts";
+import { returning } from "../expression/function.ts";
+import { parseImport } from "../imports/imports.ts";
+import { parseParameters } from "../parameters.ts";
 import {
   accept,
   addBinding,
@@ -23,9 +21,11 @@ import {
   rangeAt,
   startAt,
   textAt,
-} from "./state.ts";
+} from "../state.ts";
+import { parseTypeName } from "../type.ts";
+import { assign, isSelf } from "./assign.ts";
+import { pythonNarrowing } from "./narrow.ts";
 import { returned } from "./statement.ts";
-import { parseTypeName } from "./type.ts";
 
 /** A scope and the column its `def` or `class` stands at: what stands further right is in it. */
 interface Level {

@@ -1,9 +1,9 @@
-import type { Range } from "../../types.ts";
-import type { StringForm } from "../profiles/profile.ts";
-import { Kind } from "../scan/tokens.ts";
-import type { Node, StringNode, TextPart } from "../syntax.ts";
+import type { Range } from "../../../types.ts";
+import type { StringForm } from "../../profiles/profile.ts";
+import { Kind } from "../../scan/tokens.ts";
+import type { Node, StringNode, TextPart } from "../../syntax.ts";
+import { endAt, kindAt, nested, type Parser, rangeAt, startAt } from "../state.ts";
 import { parseExpression } from "./expression.ts";
-import { endAt, kindAt, nested, type Parser, rangeAt, startAt } from "./state.ts";
 
 /** The string literal that stands here. */
 export function parseString(p: Parser): StringNode {

@@ -1,6 +1,6 @@
-import type { Binding, Node } from "../syntax.ts";
-import { parseDotted } from "./dotted.ts";
-import { is, isFree, isWord, matchOf, type Parser, rangeAt, textAt } from "./state.ts";
+import type { Binding, Node } from "../../syntax.ts";
+import { parseDotted } from "../expression/dotted.ts";
+import { is, isFree, isWord, matchOf, type Parser, rangeAt, textAt } from "../state.ts";
 
 type Narrowed = Omit<Binding, "scope">;
 

@@ -1,7 +1,7 @@
-import type { FunctionNode, Node } from "../syntax.ts";
-import { parseExpression } from "./expression.ts";
-import { functionNode } from "./function.ts";
-import { parseParameters, skipType } from "./parameters.ts";
+import type { FunctionNode, Node } from "../../syntax.ts";
+import { parseExpression } from "../expression/expression.ts";
+import { functionNode } from "../expression/function.ts";
+import { parseParameters, skipType } from "../parameters.ts";
 import {
   accept,
   acceptWord,
@@ -21,9 +21,9 @@ import {
   startAt,
   textAt,
   within,
-} from "./state.ts";
+} from "../state.ts";
+import { parseTypeName, skipTypeArguments } from "../type.ts";
 import { gives, parseBlock } from "./statement.ts";
-import { parseTypeName, skipTypeArguments } from "./type.ts";
 
 /** `Type name = value;`, `Type name(...) {`, `Type Name { get; }`, `Name(...) {` of a constructor. */
 export function typedDeclaration(p: Parser): boolean {

@@ -1,11 +1,8 @@
-import type { Binding, LocalType, Node } from "../syntax.ts";
-import { expressionStatement } from "./assign.ts";
-import { parseArguments } from "./braces.ts";
-import { parseExpression } from "./expression.ts";
-import { parseCallable } from "./function.ts";
-import { typeParameters } from "./go.ts";
-import { scriptNarrowing } from "./narrow.ts";
-import { parseParameters } from "./parameters.ts";
+import type { Binding, LocalType, Node } from "../../syntax.ts";
+import { parseArguments } from "../expression/braces.ts";
+import { parseExpression } from "../expression/expression.ts";
+import { parseCallable } from "../expression/function.ts";
+import { parseParameters } from "../parameters.ts";
 import {
   accept,
   addRoot,
@@ -22,9 +19,12 @@ import {
   rangeAt,
   textAt,
   within,
-} from "./state.ts";
+} from "../state.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "../type.ts";
+import { expressionStatement } from "./assign.ts";
+import { typeParameters } from "./go.ts";
+import { scriptNarrowing } from "./narrow.ts";
 import { parseBlock, parseStatement, parseStatements } from "./statement.ts";
-import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 
 export function declaredClass(p: Parser): true {
   parseClass(p);

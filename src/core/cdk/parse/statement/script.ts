@@ -1,8 +1,8 @@
-import type { Range } from "../../types.ts";
-import type { FunctionNode, LocalType, Node } from "../syntax.ts";
-import { parseExpression } from "./expression.ts";
-import { parseCallable } from "./function.ts";
-import { patternNames } from "./parameters.ts";
+import type { Range } from "../../../types.ts";
+import type { FunctionNode, LocalType, Node } from "../../syntax.ts";
+import { parseExpression } from "../expression/expression.ts";
+import { parseCallable } from "../expression/function.ts";
+import { patternNames } from "../parameters.ts";
 import {
   accept,
   addBinding,
@@ -17,8 +17,8 @@ import {
   rangeAt,
   startAt,
   textAt,
-} from "./state.ts";
-import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
+} from "../state.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "../type.ts";
 
 export function scriptVariables(p: Parser): true {
   p.at++;

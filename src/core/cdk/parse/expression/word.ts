@@ -1,9 +1,9 @@
-import type { Node } from "../syntax.ts";
+import type { Node } from "../../syntax.ts";
+import { is, isFree, isWord, type Parser, rangeAt, startsStatement, textAt } from "../state.ts";
 import { skipGlobal } from "./dotted.ts";
 import { parseArrow, parseFunction, parseLambda } from "./function.ts";
 import { parseNew } from "./new.ts";
 import { parseGoTypeLiteral, parseOperand, parsePrimary } from "./operand.ts";
-import { is, isFree, isWord, type Parser, rangeAt, startsStatement, textAt } from "./state.ts";
 
 const CONSTANTS: Readonly<Record<string, boolean | null>> = {
   true: true,

@@ -1,8 +1,8 @@
-import type { Node } from "../syntax.ts";
+import type { Node } from "../../syntax.ts";
+import { addRoot, endAt, is, isName, matchOf, newlineAt, type Parser, textAt } from "../state.ts";
+import { parseTypeArguments, parseTypeName, skipTypeArguments } from "../type.ts";
 import { memberOf } from "./dotted.ts";
 import { asType } from "./operand.ts";
-import { addRoot, endAt, is, isName, matchOf, newlineAt, type Parser, textAt } from "./state.ts";
-import { parseTypeArguments, parseTypeName, skipTypeArguments } from "./type.ts";
 
 export function parseMember(p: Parser, object: Node): Node {
   const dot = p.at++;

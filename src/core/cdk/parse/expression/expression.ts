@@ -1,7 +1,6 @@
-import type { Range } from "../../types.ts";
-import { Kind } from "../scan/tokens.ts";
-import type { NameNode, Node, OperationNode } from "../syntax.ts";
-import { parseOperand } from "./operand.ts";
+import type { Range } from "../../../types.ts";
+import { Kind } from "../../scan/tokens.ts";
+import type { NameNode, Node, OperationNode } from "../../syntax.ts";
 import {
   addRoot,
   declare,
@@ -15,8 +14,9 @@ import {
   rangeAt,
   startAt,
   textAt,
-} from "./state.ts";
-import { parseTypeName } from "./type.ts";
+} from "../state.ts";
+import { parseTypeName } from "../type.ts";
+import { parseOperand } from "./operand.ts";
 
 const OPERATORS = new Set(
   "+ - * / % ** && || ?? == != === !== < > <= >= & | ^ ? += -= |= ??= ||= &&= = and or in is not if else as satisfies instanceof".split(
