@@ -1,8 +1,9 @@
 import type { Dialect, Located, Model, Site, TextDoc } from "../types.ts";
-import { type Lowering, lower } from "./model/lower.ts";
+import { secondsIn } from "./model/durations.ts";
+import { indexPolicies } from "./model/iam/places.ts";
+import { lower } from "./model/lower/lower.ts";
+import type { Lowering } from "./model/lower/lowering.ts";
 import { createLowering, lowerModel } from "./model/model.ts";
-import { indexPolicies } from "./model/places.ts";
-import { secondsIn } from "./model/props.ts";
 import { type CdkNamesData, indexNames, type NameIndex } from "./names.ts";
 import { parse } from "./parse/parse.ts";
 import { profiles } from "./profiles/profiles.ts";

@@ -34,9 +34,13 @@ export const spreadOf = (node: Node): Node | undefined =>
 const withoutIndex = (node: Node): Node =>
   node.kind === "operation" && node.operator === "index" ? (node.operands[0] ?? node) : node;
 
+/** What a call is given, without the names. */
+export const argumentsOf = (node: CallNode): readonly Node[] =>
+  node.arguments.flatMap(({ value }) => (value ? [value] : []));
+
 /** What a wrapper is given: its arguments, or the items of the one array that it gets. */
 export function wrappedIn(node: CallNode): readonly Node[] {
-  const values = node.arguments.flatMap(({ value }) => (value ? [value] : []));
+  const values = argumentsOf(node);
   const [only] = values;
   const array = only?.kind === "operation" && only.operator === "as" ? only.operands[0] : only;
   return values.length === 1 && array?.kind === "list" ? array.items : values;

@@ -5,8 +5,9 @@ import type { Resolver } from "../resolve/meaning.ts";
 import type { CallNode, MemberNode, Node, Syntax } from "../syntax.ts";
 import { getAtt, mapOf, oneOrMany, scalar } from "./build.ts";
 import { givenTo } from "./fields.ts";
-import { type Lowering, lower, sourceOf } from "./lower.ts";
-import { itemsOf, lowerStatement } from "./statement.ts";
+import { itemsOf, lowerStatement } from "./iam/statement.ts";
+import { lower } from "./lower/lower.ts";
+import { type Lowering, sourceOf } from "./lower/lowering.ts";
 
 /** Calls on something else that add to what a role, user or group may do: `bucket.grantRead(role)`. */
 export interface Additions {

@@ -5,7 +5,8 @@ import { propsOf } from "../signatures.ts";
 import type { CallNode, MemberNode, Node, Syntax } from "../syntax.ts";
 import { entry } from "./build.ts";
 import { cfnNameOf } from "./cfnNames.ts";
-import { type Lowering, lower, openEntry, sourceOf } from "./lower.ts";
+import { lower } from "./lower/lower.ts";
+import { type Lowering, openEntry, sourceOf } from "./lower/lowering.ts";
 import type { Entries } from "./props.ts";
 
 /** What is set on a construct, or on the generated one inside it, after it was made. */

@@ -4,7 +4,9 @@ import type { Instance } from "../resolve/instances.ts";
 import type { CallNode, Node } from "../syntax.ts";
 import { entry, list, map, scalar } from "./build.ts";
 import { type Field, type Fields, fieldsOf, givenTo } from "./fields.ts";
-import { follow, type Lowering, lower } from "./lower.ts";
+import { follow } from "./lower/follow.ts";
+import { lower } from "./lower/lower.ts";
+import type { Lowering } from "./lower/lowering.ts";
 
 /** A construct's props while it is brought into CloudFormation's shape. */
 export interface Props {
@@ -80,9 +82,6 @@ function mappedItem({ callee, arguments: [first] }: CallNode): readonly Node[] |
   return gives.length === 1 ? gives : undefined;
 }
 
-export const argumentsOf = (node: CallNode): readonly Node[] =>
-  node.arguments.flatMap(({ value }) => (value ? [value] : []));
-
 /** A list with each item converted; the value as it stands where the list isn't followed. */
 export function each(l: Lowering, node: Node, give: (item: Node) => Value): Value {
   const items = itemsIn(l, node);
@@ -107,6 +106,14 @@ export function flagged(
   });
 }
 
+/** Fields under their CloudFormation names, in the order of the table. */
+export function renamed(l: Lowering, fields: Fields, names: Readonly<Record<string, string>>): Entries {
+  return Object.entries(names).flatMap(([prop, name]) => {
+    const field = fields.get(prop);
+    return field ? [entry(name, field.node && lower(l, field.node), field.keyRange)] : [];
+  });
+}
+
 /** The member of an enum or enum-like class that an expression names. */
 export function memberOf(l: Lowering, node: Node): string | undefined {
   const meaning = l.resolver.meaning(follow(l, node));
@@ -122,43 +129,6 @@ export function enumValue(l: Lowering, node: Node, table: Readonly<Record<string
   return value === undefined
     ? lower(l, node)
     : scalar(value, made.kind === "member" ? made.nameRange : node.range);
-}
-
-const SECONDS: Readonly<Record<string, number>> = {
-  millis: 0.001,
-  seconds: 1,
-  minutes: 60,
-  hours: 3600,
-  days: 86400,
-};
-
-/** `Duration.hours(12)` in the unit that the property counts in. */
-export function durationIn(l: Lowering, node: Node, unit: "seconds" | "minutes" | "days"): Value {
-  const seconds = secondsIn(l, node);
-  if (seconds === undefined) return lower(l, node);
-  return scalar(seconds / (SECONDS[unit] ?? 1), follow(l, node).range);
-}
-
-/** How long `Duration.hours(12)` is; undefined where that isn't known, or the expression is none. */
-export function secondsIn(l: Lowering, node: Node): number | undefined {
-  const made = follow(l, node);
-  const callee = made.kind === "call" ? l.resolver.meaning(made.callee) : undefined;
-  if (made.kind !== "call" || callee?.kind !== "method" || !callee.member.owner.fqn.endsWith(".Duration"))
-    return undefined;
-  const given = made.arguments[0]?.value;
-  const amount = given && lower(l, given);
-  if (amount?.kind !== "scalar") return undefined;
-  if (callee.member.name === "parse") return isoSeconds(String(amount.value));
-  const factor = SECONDS[callee.member.name];
-  return typeof amount.value === "number" && factor !== undefined ? amount.value * factor : undefined;
-}
-
-/** `P1DT2H30M` in seconds. */
-function isoSeconds(text: string): number | undefined {
-  const match = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
-  if (!match) return undefined;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match.slice(1).map((part) => Number(part ?? 0));
-  return ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
 }
 
 /** A map with the entries, or nothing without any. */

@@ -1,8 +1,9 @@
 import type { MapEntry, Range } from "../../types.ts";
+import { argumentsOf } from "../pieces.ts";
 import type { Node } from "../syntax.ts";
 import { entry, scalar } from "./build.ts";
-import { sourceOf } from "./lower.ts";
-import { argumentsOf, memberOf, type Props } from "./props.ts";
+import { sourceOf } from "./lower/lowering.ts";
+import { memberOf, type Props } from "./props.ts";
 
 /** RemovalPolicy's members as the two attributes that say what happens on deletion and on replacement. */
 const POLICIES: Readonly<Record<string, readonly [deletion: string, replacement: string]>> = {

@@ -1,4 +1,4 @@
-import type { PolicySpot } from "../model/places.ts";
+import type { PolicySpot } from "../model/iam/places.ts";
 import type { Member } from "../names.ts";
 import { isWrapper, textOf } from "../pieces.ts";
 import type { Meaning } from "../resolve/meaning.ts";

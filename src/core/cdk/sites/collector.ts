@@ -1,5 +1,5 @@
 import type { Path, Site, Value } from "../../types.ts";
-import type { PolicySpot } from "../model/places.ts";
+import type { PolicySpot } from "../model/iam/places.ts";
 import type { Resolver } from "../resolve/meaning.ts";
 import type { Node } from "../syntax.ts";
 

@@ -1,6 +1,6 @@
 import type { Site } from "../../types.ts";
-import type { PolicySpot } from "../model/places.ts";
-import { stepInto } from "../model/places.ts";
+import type { PolicySpot } from "../model/iam/places.ts";
+import { stepInto } from "../model/iam/places.ts";
 import { isWrapper, pairsIn, textOf, wrappedIn } from "../pieces.ts";
 import type { NameNode, Node, StringNode } from "../syntax.ts";
 import type { Instances } from "./collector.ts";

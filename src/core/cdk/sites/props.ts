@@ -1,5 +1,5 @@
 import type { Range } from "../../types.ts";
-import { stepInto } from "../model/places.ts";
+import { stepInto } from "../model/iam/places.ts";
 import type { Member } from "../names.ts";
 import { alternatives, elementType, structIn } from "../signatures.ts";
 import type { Entry, MapNode, Node } from "../syntax.ts";

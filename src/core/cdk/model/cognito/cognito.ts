@@ -1,9 +1,9 @@
-import type { Value } from "../../types.ts";
+import type { Value } from "../../../types.ts";
+import { entry, list, map, ref, scalar } from "../build.ts";
+import { fieldsOf } from "../fields.ts";
+import { lower, textOf } from "../lower/lower.ts";
+import { convert, copy, type Entries, each, fixed, nestedFields, otherwise, type Props } from "../props.ts";
 import { appClient } from "./appClient.ts";
-import { entry, list, map, ref, scalar } from "./build.ts";
-import { fieldsOf } from "./fields.ts";
-import { lower, textOf } from "./lower.ts";
-import { convert, copy, type Entries, each, fixed, nestedFields, otherwise, type Props } from "./props.ts";
 import { userPool } from "./userPool.ts";
 
 /** The user pool of a construct: its `userPool` prop, or what `addClient` and its like are called on. */

@@ -1,9 +1,12 @@
-import type { MapEntry, Value } from "../../types.ts";
-import type { Node } from "../syntax.ts";
-import { entry, getAtt, join, list, map, scalar } from "./build.ts";
-import { type Field, type Fields, fieldsOf } from "./fields.ts";
-import { follow, lower, sourceOf } from "./lower.ts";
-import { argumentsOf, enumValue, flag, itemsIn, memberOf, type Props } from "./props.ts";
+import type { MapEntry, Value } from "../../../types.ts";
+import { argumentsOf } from "../../pieces.ts";
+import type { Node } from "../../syntax.ts";
+import { entry, getAtt, join, list, map, scalar } from "../build.ts";
+import { type Field, type Fields, fieldsOf } from "../fields.ts";
+import { follow } from "../lower/follow.ts";
+import { lower } from "../lower/lower.ts";
+import { sourceOf } from "../lower/lowering.ts";
+import { enumValue, flag, itemsIn, memberOf, type Props } from "../props.ts";
 
 const MODULE = "aws-cdk-lib.aws_cognito_identitypool.";
 

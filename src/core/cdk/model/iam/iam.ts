@@ -1,23 +1,16 @@
-import type { Value } from "../../types.ts";
-import { isWrapper } from "../pieces.ts";
-import type { Instance } from "../resolve/instances.ts";
-import type { Node } from "../syntax.ts";
-import { addedStatement } from "./additions.ts";
-import { entry, list, map, mapOf, ref, scalar } from "./build.ts";
-import { follow, type Lowering, lower, sourceOf, textOf } from "./lower.ts";
-import { openIn } from "./open.ts";
+import type { Value } from "../../../types.ts";
+import { argumentsOf, isWrapper } from "../../pieces.ts";
+import type { Instance } from "../../resolve/instances.ts";
+import type { Node } from "../../syntax.ts";
+import { addedStatement } from "../additions.ts";
+import { entry, list, map, mapOf, ref, scalar } from "../build.ts";
+import { durationIn } from "../durations.ts";
+import { follow } from "../lower/follow.ts";
+import { lower, textOf } from "../lower/lower.ts";
+import { type Lowering, sourceOf } from "../lower/lowering.ts";
+import { openIn } from "../open.ts";
+import { convert, copy, type Entries, each, itemsIn, otherwise, type Props } from "../props.ts";
 import { principalsOf, trustStatements } from "./principal.ts";
-import {
-  argumentsOf,
-  convert,
-  copy,
-  durationIn,
-  type Entries,
-  each,
-  itemsIn,
-  otherwise,
-  type Props,
-} from "./props.ts";
 import { documentOf, itemsOf, lowerDocument, lowerStatement, statementsIn } from "./statement.ts";
 
 /** Identity constructs of aws-cdk-lib/aws-iam by their class name: the properties of the resource they make. */

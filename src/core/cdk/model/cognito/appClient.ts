@@ -1,13 +1,14 @@
-import type { Value } from "../../types.ts";
-import type { Node } from "../syntax.ts";
-import { entry, list, map, scalar } from "./build.ts";
-import { type Field, type Fields, fieldsOf } from "./fields.ts";
-import { follow, lower, textOf } from "./lower.ts";
+import type { Value } from "../../../types.ts";
+import { argumentsOf } from "../../pieces.ts";
+import type { Node } from "../../syntax.ts";
+import { entry, list, map, scalar } from "../build.ts";
+import { durationIn } from "../durations.ts";
+import { type Field, type Fields, fieldsOf } from "../fields.ts";
+import { follow } from "../lower/follow.ts";
+import { lower, textOf } from "../lower/lower.ts";
 import {
-  argumentsOf,
   convert,
   copy,
-  durationIn,
   type Entries,
   each,
   enumValue,
@@ -16,7 +17,7 @@ import {
   memberOf,
   nestedFields,
   type Props,
-} from "./props.ts";
+} from "../props.ts";
 
 /** aws-cdk-lib's UserPoolClient as `AWS::Cognito::UserPoolClient`, with the defaults that its constructor adds. */
 export function appClient(p: Props): Entries {

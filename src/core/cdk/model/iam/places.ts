@@ -8,11 +8,12 @@ import type {
   Range,
   Resource,
   Value,
-} from "../../types.ts";
-import { isWrapper, pairsIn, textOf } from "../pieces.ts";
-import type { Node } from "../syntax.ts";
-import { mapOf } from "./build.ts";
-import { type Lowering, lower } from "./lower.ts";
+} from "../../../types.ts";
+import { isWrapper, pairsIn, textOf } from "../../pieces.ts";
+import type { Node } from "../../syntax.ts";
+import { mapOf } from "../build.ts";
+import { lower } from "../lower/lower.ts";
+import type { Lowering } from "../lower/lowering.ts";
 import { documentOf, lowerStatement } from "./statement.ts";
 
 /** Where in which policy an expression stands: `path` counts from the document. */

@@ -1,9 +1,10 @@
-import type { Value } from "../../types.ts";
-import type { Node } from "../syntax.ts";
-import { entry, join, list, map, ref, scalar } from "./build.ts";
-import { type Field, fieldsOf } from "./fields.ts";
-import { follow, lower } from "./lower.ts";
-import { copy, type Entries, itemsIn, nestedFields, otherwise, type Props } from "./props.ts";
+import type { Value } from "../../../types.ts";
+import type { Node } from "../../syntax.ts";
+import { entry, join, list, map, ref, scalar } from "../build.ts";
+import { type Field, fieldsOf } from "../fields.ts";
+import { follow } from "../lower/follow.ts";
+import { lower } from "../lower/lower.ts";
+import { copy, type Entries, itemsIn, nestedFields, otherwise, type Props } from "../props.ts";
 
 /** Constructs of aws-cdk-lib/aws-cognito-identitypool, and of its alpha package. */
 export const identityPoolConstructs: Readonly<Record<string, (p: Props) => Entries>> = {

@@ -1,9 +1,12 @@
-import type { MapEntry, MapValue, Range, Value } from "../../types.ts";
-import type { CallNode, Node } from "../syntax.ts";
-import { entry, getAtt, join, list, map, mapOf, partitionArn, ref, scalar } from "./build.ts";
-import { givenTo } from "./fields.ts";
-import { enter, follow, type Lowering, lower, sourceOf } from "./lower.ts";
-import { flatItems } from "./props.ts";
+import type { MapEntry, MapValue, Range, Value } from "../../../types.ts";
+import { argumentsOf } from "../../pieces.ts";
+import type { CallNode, Node } from "../../syntax.ts";
+import { entry, getAtt, join, list, map, mapOf, partitionArn, ref, scalar } from "../build.ts";
+import { givenTo } from "../fields.ts";
+import { follow } from "../lower/follow.ts";
+import { lower } from "../lower/lower.ts";
+import { enter, type Lowering, sourceOf } from "../lower/lowering.ts";
+import { flatItems } from "../props.ts";
 
 /** Who a principal object lets in, as the CDK writes it into a statement. */
 export interface Principal {
@@ -52,9 +55,6 @@ function identity(l: Lowering, node: Node): Principal {
   const value = instance ? getAtt(instance.id, "Arn", node.range) : lower(l, node);
   return principal("AWS", value, node.range);
 }
-
-const argumentsOf = (node: CallNode): readonly Node[] =>
-  node.arguments.flatMap(({ value }) => (value ? [value] : []));
 
 function classPrincipals(l: Lowering, node: CallNode, name: string): readonly Principal[] | undefined {
   const method = methodOn(l, node);

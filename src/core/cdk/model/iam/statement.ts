@@ -1,11 +1,14 @@
-import type { ListValue, MapEntry, MapValue, Range, Value } from "../../types.ts";
-import type { CallNode, Node } from "../syntax.ts";
-import { entry, list, map, mapOf, oneOrMany, scalar } from "./build.ts";
-import type { Field } from "./fields.ts";
-import { givenTo } from "./fields.ts";
-import { enter, follow, type Lowering, lower, openEntry, sourceOf } from "./lower.ts";
+import type { ListValue, MapEntry, MapValue, Range, Value } from "../../../types.ts";
+import { argumentsOf } from "../../pieces.ts";
+import type { CallNode, Node } from "../../syntax.ts";
+import { entry, list, map, mapOf, oneOrMany, scalar } from "../build.ts";
+import type { Field } from "../fields.ts";
+import { givenTo } from "../fields.ts";
+import { follow } from "../lower/follow.ts";
+import { lower } from "../lower/lower.ts";
+import { enter, type Lowering, openEntry, sourceOf } from "../lower/lowering.ts";
+import { itemsIn } from "../props.ts";
 import { mergeConditions, type Principal, principalElement, principalsOf } from "./principal.ts";
-import { itemsIn } from "./props.ts";
 
 const MODULE = "aws-cdk-lib.aws_iam.";
 
@@ -119,9 +122,6 @@ function principalsIn(l: Lowering, field: Field | undefined): readonly Principal
   const items = itemsIn(l, field.node) ?? [field.node];
   return items.flatMap((item) => principalsOf(l, item));
 }
-
-const argumentsOf = (node: CallNode): readonly Node[] =>
-  node.arguments.flatMap(({ value }) => (value ? [value] : []));
 
 const ADDERS: Readonly<Record<string, string>> = {
   addServicePrincipal: "Service",

@@ -1,6 +1,6 @@
-import type { MapValue, Range, Resource, Value } from "../../types.ts";
-import { entry, getAtt, join, list, map, mapOf, ref, scalar } from "./build.ts";
-import type { Props } from "./props.ts";
+import type { MapValue, Range, Resource, Value } from "../../../types.ts";
+import { entry, getAtt, join, list, map, mapOf, ref, scalar } from "../build.ts";
+import type { Props } from "../props.ts";
 import { arnOf, roleMappings } from "./roleMappings.ts";
 
 const IDENTITY_POOLS: ReadonlySet<string> = new Set(["aws-cdk-lib.aws_cognito_identitypool.IdentityPool"]);
