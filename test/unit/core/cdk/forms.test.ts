@@ -49,7 +49,7 @@ const FORMS: Partial<Record<CdkLanguage, readonly string[]>> = {
     statement.add_condition(key="StringEquals", value={"aws:PrincipalOrgID": "o-1"})
     role = iam.Role(scope=self, id="R", role_name="reader",
       assumed_by=iam.ServicePrincipal(service="lambda.amazonaws.com"),
-      inline_policies={"files": iam.PolicyDocument(statements=[statement])})`,
+      inline_policies=dict(files=iam.PolicyDocument(statements=[statement])))`,
   ],
   java: [
     `${JAVA}Role role = Role.Builder.create(this, "R")

@@ -1,19 +1,27 @@
 import { Kind } from "../../scan/tokens.ts";
-import type { Argument, MemberNode, Node, Scope } from "../../syntax.ts";
+import type { Argument, Entry, MemberNode, Node, Scope } from "../../syntax.ts";
 import { columnAt, endAt, is, isFree, kindAt, nested, newlineAt, type Parser, textAt } from "../state.ts";
 import { parseArguments } from "./braces.ts";
 
 export function parseCall(p: Parser, callee: Node, opened = true): Node {
   const args = nested(p, () => parseArguments(p, opened));
   bindItem(p, callee, args);
-  return {
-    kind: "call",
-    callee,
-    arguments: args,
-    isNew: false,
-    initialiser: undefined,
-    range: { start: callee.range.start, end: endAt(p, p.at - 1) },
-  };
+  const range = { start: callee.range.start, end: endAt(p, p.at - 1) };
+  if (isDict(p, callee, args)) return { kind: "map", entries: args.map(keywordEntry), spreads: [], range };
+  return { kind: "call", callee, arguments: args, isNew: false, initialiser: undefined, range };
+}
+
+/** Python's `dict(Effect="Allow")` is the literal `{"Effect": "Allow"}`. */
+const isDict = (p: Parser, callee: Node, args: readonly Argument[]): boolean =>
+  p.tokens.profile.language === "python" &&
+  callee.kind === "name" &&
+  callee.name === "dict" &&
+  args.length > 0 &&
+  args.every(({ name }) => name !== undefined);
+
+function keywordEntry({ name: text = "", nameRange: range, value }: Argument): Entry {
+  const keyNode = { kind: "string", parts: [{ kind: "text", text, range }], range, outer: range } as const;
+  return { key: text, keyNode, quoted: true, value };
 }
 
 /** Do arguments stand here without the parenthesis before them? `new UserPool this, "Pool", {...})`, `x.days 3)` */
