@@ -41,10 +41,14 @@ export interface Explainer {
 
 /** One version of a document as far as anyone asked about it. */
 interface Open {
-  readonly version: number;
   readonly text: string;
   readonly located: Located | undefined;
   readonly findings: Map<string, readonly Finding[]>;
+}
+
+interface Opening {
+  readonly version: number;
+  readonly file: Promise<Open>;
 }
 
 /**
@@ -58,16 +62,21 @@ export function createExplainer(
 ): Explainer {
   const template = createTemplateLocator();
   let cdk: CdkLocator | undefined;
-  const opened = new Map<string, Open>();
+  const opened = new Map<string, Opening>();
 
-  async function open(doc: TextDoc): Promise<Open> {
+  /** Kept from the moment it is asked for: surfaces that ask at once share it, and what was forgotten doesn't come back. */
+  function open(doc: TextDoc): Promise<Open> {
     const known = opened.get(doc.uri);
-    if (known?.version === doc.version) return known;
+    if (known?.version === doc.version) return known.file;
+    const opening = { version: doc.version, file: read(doc) };
+    opened.set(doc.uri, opening);
+    opening.file.catch(() => opened.get(doc.uri) === opening && opened.delete(doc.uri));
+    return opening.file;
+  }
+
+  async function read(doc: TextDoc): Promise<Open> {
     const dialect = detect(doc);
-    const { version, text } = doc;
-    const fresh = { version, text, located: dialect && (await locate(doc, dialect)), findings: new Map() };
-    opened.set(doc.uri, fresh);
-    return fresh;
+    return { text: doc.text, located: dialect && (await locate(doc, dialect)), findings: new Map() };
   }
 
   async function locate(doc: TextDoc, dialect: Dialect): Promise<Located> {
@@ -155,7 +164,6 @@ export function createExplainer(
     forget(uri) {
       opened.delete(uri);
       template.forget(uri);
-      cdk?.forget(uri);
     },
   };
 }

@@ -16,29 +16,12 @@ type CdkDialect = Extract<Dialect, { kind: "cdk" }>;
 
 export interface CdkLocator {
   locate(doc: TextDoc, dialect: CdkDialect): Located;
-  /** Drops what is kept of a document that was closed. */
-  forget(uri: string): void;
 }
 
-/**
- * Locates what stands where in CDK source. What was found is kept for the last version of each document; a file
- * without an import of the CDK has no sites.
- */
+/** Locates what stands where in CDK source; a file without an import of the CDK has no sites. Keeps no document. */
 export function createCdkLocator(data: CdkNamesData): CdkLocator {
   const names = indexNames(data);
-  const kept = new Map<string, { version: number; located: Located }>();
-  return {
-    locate(doc, dialect) {
-      const known = kept.get(doc.uri);
-      if (known?.version === doc.version) return known.located;
-      const located = lazily(doc, dialect, names);
-      kept.set(doc.uri, { version: doc.version, located });
-      return located;
-    },
-    forget(uri) {
-      kept.delete(uri);
-    },
-  };
+  return { locate: (doc, dialect) => lazily(doc, dialect, names) };
 }
 
 /** What is found of one version, each part when it is first asked for. */

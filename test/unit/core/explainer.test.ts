@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { hover } from "../../support/explain.ts";
+import { createExplainer } from "../../../src/core/explainer.ts";
+import { hover, marked } from "../../support/explain.ts";
+import { loadCdkData, loadKnowledge } from "../../support/knowledge.ts";
 
 const ROLE = `AWSTemplateFormatVersion: "2010-09-09"
 Resources:
@@ -121,5 +123,47 @@ Resources:
     const text = policy('!Sub "arn:aws:s3:::b/${Pool}/${!aws:username}/*"');
     assert.equal((await hover("yaml", at(text, "aws:username")))?.over, "${!aws:username}");
     assert.equal((await hover("yaml", at(text, "{Pool}")))?.about, "AWS::Cognito::IdentityPool");
+  });
+});
+
+describe("a document", () => {
+  const source = (made: string) =>
+    marked("typescript", `import { aws_iam as iam } from "aws-cdk-lib";\nnew iam.${made}(this, "X");\n`);
+  const aboutIn = async (explainer: ReturnType<typeof createExplainer>, { doc, offset } = source("Ro|le")) =>
+    (await explainer.explainAt(doc, offset))?.about;
+
+  it("is read once for all who ask at the same time", async () => {
+    let reads = 0;
+    const explainer = createExplainer(loadKnowledge(), async () => {
+      reads++;
+      return loadCdkData();
+    });
+    const asked = source("Ro|le");
+    const answers = [aboutIn(explainer, asked), explainer.outline(asked.doc), explainer.findings(asked.doc)];
+    assert.equal((await Promise.all(answers))[0], "aws-cdk-lib.aws_iam.Role");
+    assert.equal(reads, 1);
+  });
+
+  it("that was closed while it was read is forgotten: opened anew, its versions begin again", async () => {
+    const explainer = createExplainer(loadKnowledge(), loadCdkData);
+    const role = source("Ro|le");
+    const answer = aboutIn(explainer, role);
+    explainer.forget(role.doc.uri);
+    assert.equal(await answer, "aws-cdk-lib.aws_iam.Role");
+    const user = source("Us|er");
+    const reopened = { ...user, doc: { ...user.doc, uri: role.doc.uri } };
+    assert.equal(await aboutIn(explainer, reopened), "aws-cdk-lib.aws_iam.User");
+  });
+
+  it("that could not be read is tried again", async () => {
+    let isThere = false;
+    const explainer = createExplainer(loadKnowledge(), async () => {
+      if (!isThere) throw new Error("not yet");
+      return loadCdkData();
+    });
+    const asked = source("Ro|le");
+    await assert.rejects(aboutIn(explainer, asked), /not yet/);
+    isThere = true;
+    assert.equal(await aboutIn(explainer, asked), "aws-cdk-lib.aws_iam.Role");
   });
 });
