@@ -14,7 +14,7 @@ const vscodeExecutablePath = await download();
 const extension = stageExtension("node");
 const workspace = stageWorkspace();
 const tests = join(extension.path, "test", "index.js");
-await bundleHostTests(tests, "", "desktop");
+await bundleHostTests(tests, "");
 const code = await runTests({
   vscodeExecutablePath,
   extensionDevelopmentPath: extension.path,

@@ -25,7 +25,7 @@ export async function runHostTests(kind, { grep = "", timeout = 240_000 } = {}) 
   const workspace = stageWorkspace();
   // VS Code runs tests in the host of the extension whose folder they are in
   const tests = join(extension.path, "test", "index.js");
-  await bundleHostTests(tests, grep, kind);
+  await bundleHostTests(tests, grep);
   const server = await startServer();
   const browser = await launchBrowser();
   try {
@@ -49,9 +49,8 @@ export async function runHostTests(kind, { grep = "", timeout = 240_000 } = {}) 
  * Bundles test/host into one CommonJS file that exports `run`: the web host's `require` knows only `vscode`.
  * @param {string} outfile
  * @param {string} grep
- * @param {string} kind
  */
-export async function bundleHostTests(outfile, grep, kind) {
+export async function bundleHostTests(outfile, grep) {
   const files = readdirSync(hostTests, { recursive: true, encoding: "utf8" }).filter((f) =>
     f.endsWith(".test.ts"),
   );
@@ -61,7 +60,7 @@ export async function bundleHostTests(outfile, grep, kind) {
       // `module.exports` comes last: mocha's build takes it for its own when it is loaded
       contents: `const { runTests } = require("./support/run.ts");
         const load = () => { ${requires.join("\n")} };
-        module.exports = { run: () => runTests(load, ${JSON.stringify({ grep, kind })}) };`,
+        module.exports = { run: () => runTests(load, ${JSON.stringify({ grep })}) };`,
       resolveDir: hostTests,
       loader: "ts",
     },

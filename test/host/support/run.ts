@@ -6,18 +6,14 @@ const say = (line: string) => console.log(`host-test:${line}`);
  * Runs the test files that `load` requires, with mocha, and logs each line and, last, the count; the console is the
  * only way out of an extension host that the page hears.
  */
-export function runTests(
-  load: () => void,
-  options: { readonly grep: string; readonly kind: string },
-): Promise<void> {
+export function runTests(load: () => void, { grep }: { readonly grep: string }): Promise<void> {
   const mocha = new Mocha({
     ui: "bdd",
     timeout: 20_000,
     reporter: Report as unknown as Mocha.ReporterConstructor,
-    ...(options.grep && { fgrep: options.grep }),
+    ...(grep && { fgrep: grep }),
   });
   mocha.suite.emit("pre-require", globalThis, "", mocha);
-  Object.assign(globalThis, { extensionHostKind: options.kind });
   load();
   // this build's own `run` reads `location`, which the Node host has not
   return new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { integrity } from "../../../scripts/facts/integrity.mjs";
+import { skip } from "../../support/skip.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
@@ -13,12 +14,8 @@ describe("the committed facts", () => {
   });
 
   it("are what the pinned packages give", function () {
-    if (!existsSync(join(root, "scripts", "facts", "node_modules"))) {
-      console.log(
-        "      skipped: the packages of scripts/facts are not installed (npm run facts:check installs them)",
-      );
-      this.skip();
-    }
+    if (!existsSync(join(root, "scripts", "facts", "node_modules")))
+      skip(this, "needs the packages of scripts/facts: npm run facts:check installs them");
     this.timeout(60_000);
     execFileSync(process.execPath, [join(root, "scripts", "facts", "generate.mjs"), "--check"], {
       stdio: "pipe",

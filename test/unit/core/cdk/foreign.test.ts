@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { foreignMember, isForeign } from "../../../../src/core/cdk/foreign.ts";
 import { indexNames } from "../../../../src/core/cdk/names.ts";
+import { skip } from "../../../support/skip.ts";
 import { names, siteLine } from "./support.ts";
 
 const file = new URL("../../../oracles/node_modules/aws-cdk-lib/.jsii.gz", import.meta.url);
@@ -43,7 +44,7 @@ describe("cdk: identity of constructs in other modules", () => {
     it(marked, () => assert.equal(siteLine(marked, "typescript"), expected));
 
   it("has the types that the CDK's own description gives it", function () {
-    if (!existsSync(file)) this.skip();
+    if (!existsSync(file)) skip(this, "needs aws-cdk-lib: npm ci in test/oracles");
     const { types }: Assembly = JSON.parse(gunzipSync(readFileSync(file)).toString("utf8"));
     const index = indexNames(names);
     let checked = 0;

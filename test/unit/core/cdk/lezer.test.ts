@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { skip } from "../../../support/skip.ts";
 import { examples, prelude } from "./examples.ts";
 import { agrees, type Label, type LezerLanguage, labels, parserOf } from "./lezer.ts";
 import { located } from "./support.ts";
@@ -11,12 +12,7 @@ describe(`cdk: Lezer's trees of the translated examples (${all.length})`, functi
   for (const language of ["python", "java", "go"] as const satisfies readonly LezerLanguage[])
     it(`${language}: constructs, props with their construct, enum members`, async function () {
       const parser = await parserOf(language);
-      if (!parser) {
-        console.log(
-          `      ${language}: skipped, @lezer/${language} is not installed (npm ci in test/oracles)`,
-        );
-        this.skip();
-      }
+      if (!parser) skip(this, `needs @lezer/${language}: npm ci in test/oracles`);
       const totals = new Map<Label["role"], { wanted: number; hit: number }>();
       const missed: string[] = [];
       for (const example of all) {
