@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { equal, ok } from "./support/assert.ts";
 import { hoverOn, openFile } from "./support/documents.ts";
+import { problems } from "./support/problems.ts";
 import { yamlTemplate } from "./support/samples.ts";
 
 const set = (name: string, value: unknown) =>
@@ -19,15 +20,14 @@ describe("settings", () => {
   it("switch a service off, in hovers and problems", async () => {
     const failing = `${yamlTemplate}  Client:\n    Type: AWS::Cognito::UserPoolClient\n    Properties:\n      CallbackURLs: [http://a.example.com]\n`;
     const document = await openFile("template.yaml", failing);
-    const problems = () =>
-      vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "Identity Lens");
-    await until(() => problems().length > 0);
+    const all = ["client-callback-http", "cognito-audience-missing"];
+    await problems(document, all);
     await set("services", ["iam"]);
     equal(await hovered(), undefined);
-    await until(() => problems().length === 0);
+    await problems(document, []);
     await set("services", ["cognito"]);
     ok(await hovered(), "silent on a service that is on");
-    await until(() => problems().length > 0);
+    await problems(document, all);
   });
 
   for (const wrong of [5, "iam", { iam: true }, null])
@@ -37,8 +37,3 @@ describe("settings", () => {
       ok(await hovered(), "silent");
     });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 100 && !holds(); turn++) await new Promise((next) => setTimeout(next, 50));
-  ok(holds(), "it did not come to that");
-}
