@@ -13,13 +13,14 @@ import type { Finding } from "../core/types.ts";
 import { editorRange, textDoc } from "./document.ts";
 import { DOCUMENTS } from "./languages.ts";
 import { registerQuickFixes } from "./quickFixes.ts";
-import { speaksOf } from "./settings.ts";
+import { serviceOf, speaksOf } from "./settings.ts";
+import { unlessChanged } from "./unlessChanged.ts";
 
 /** How long typing has to pause before a file is looked through, in milliseconds. */
 const PAUSE = 80;
 
-/** Earlier versions of files, as beside a change: their problems would stand in the list twice. */
-const OLD = new Set(["git", "gitfs", "scm-history-item", "conflictResolution"]);
+/** Texts that can be changed though no file system of the editor holds them. */
+const UNSAVED = new Set(["untitled", "vscode-notebook-cell"]);
 
 type Level = "off" | "hint" | "warning";
 
@@ -37,33 +38,43 @@ const SEVERITIES: Readonly<Record<Level, Partial<Record<Finding["severity"], Dia
 /** What problems there are depends on them. */
 const SETTINGS = ["identityLens.diagnostics", "identityLens.services"];
 
-const level = (): Level => workspace.getConfiguration("identityLens").get<Level>("diagnostics", "hint");
+const level = (file: Uri): Level =>
+  workspace.getConfiguration("identityLens", file).get<Level>("diagnostics", "hint");
+
+/** Earlier versions of files, as beside a change, can't be mended, and their problems would stand in the list twice. */
+const canBeMended = ({ uri: { scheme } }: TextDocument): boolean =>
+  workspace.fs.isWritableFileSystem(scheme) ?? UNSAVED.has(scheme);
+
+/** What was found in a version of a document. */
+interface Shown {
+  readonly version: number;
+  readonly findings: readonly Finding[];
+}
 
 /** Cautions as problems of the editor, after a pause in typing, with their quick fixes. */
 export function registerDiagnostics(explainer: Explainer): Disposable {
   const collection = languages.createDiagnosticCollection("identityLens");
-  const shown = new Map<string, readonly Finding[]>();
+  const shown = new Map<string, Shown>();
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
   async function look(document: TextDocument): Promise<void> {
-    const severities = SEVERITIES[level()] ?? SEVERITIES.hint;
-    const doc = textDoc(document);
-    const found = severities.fails === undefined ? [] : await explainer.findings(doc);
-    if (document.isClosed) return explainer.forget(doc.uri);
-    // Edited meanwhile: another look is on its way.
-    if (document.version !== doc.version) return;
-    const speaking = found.filter(
-      ({ severity, concept }) => severities[severity] !== undefined && speaksOf(serviceOf(concept)),
+    const { uri, version } = document;
+    const severities = SEVERITIES[level(uri)] ?? SEVERITIES.hint;
+    const isOff = severities.fails === undefined;
+    const found = isOff ? [] : await unlessChanged(document, explainer.findings(textDoc(document)));
+    if (!found) return; // after an edit another look is on its way
+    const findings = found.filter(
+      ({ severity, concept }) => severities[severity] !== undefined && speaksOf(serviceOf(concept), uri),
     );
-    shown.set(document.uri.toString(), speaking);
+    shown.set(uri.toString(), { version, findings });
     collection.set(
-      document.uri,
-      speaking.map((finding) => diagnostic(document, finding, severities[finding.severity])),
+      uri,
+      findings.map((finding) => diagnostic(document, finding, severities[finding.severity])),
     );
   }
 
   function soon(document: TextDocument, pause: number): void {
-    if (languages.match(DOCUMENTS, document) === 0 || OLD.has(document.uri.scheme)) return;
+    if (languages.match(DOCUMENTS, document) === 0 || !canBeMended(document)) return;
     const key = document.uri.toString();
     clearTimeout(timers.get(key));
     timers.set(
@@ -78,7 +89,10 @@ export function registerDiagnostics(explainer: Explainer): Disposable {
   all();
   return Disposable.from(
     collection,
-    registerQuickFixes((document) => shown.get(document.uri.toString()) ?? []),
+    registerQuickFixes(({ uri, version }) => {
+      const known = shown.get(uri.toString());
+      return known?.version === version ? known.findings : [];
+    }),
     workspace.onDidOpenTextDocument((document) => soon(document, 0)),
     workspace.onDidChangeTextDocument(({ document }) => soon(document, PAUSE)),
     workspace.onDidCloseTextDocument(({ uri }) => {
@@ -95,8 +109,6 @@ export function registerDiagnostics(explainer: Explainer): Disposable {
     }),
   );
 }
-
-const serviceOf = (concept = "other"): string => concept.split("/")[0] ?? concept;
 
 /** The caution's id is its code; a click on it opens the page of AWS that says so. */
 function diagnostic(

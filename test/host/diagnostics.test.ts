@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { equal, includes, ok } from "./support/assert.ts";
-import { edit, openFile } from "./support/documents.ts";
+import { edit, hoverOn, openFile } from "./support/documents.ts";
+import { idOf, ours, problems } from "./support/problems.ts";
 
 const template = `AWSTemplateFormatVersion: "2010-09-09"
 Resources:
@@ -13,32 +14,6 @@ Resources:
       CallbackURLs:
         - http://app.example.com/callback
 `;
-
-const ours = (document: vscode.TextDocument) =>
-  vscode.languages.getDiagnostics(document.uri).filter((one) => one.source === "Identity Lens");
-
-const idOf = ({ code }: vscode.Diagnostic) => (typeof code === "object" ? String(code.value) : "");
-
-/** Waits until the ids of our problems in a document are these, in any order. */
-function problems(document: vscode.TextDocument, ids: readonly string[]): Promise<vscode.Diagnostic[]> {
-  const wanted = [...ids].sort().join();
-  return new Promise((resolve, reject) => {
-    let listener: vscode.Disposable | undefined;
-    const timer = setTimeout(() => {
-      listener?.dispose();
-      reject(new Error(`wanted ${wanted}, found ${ours(document).map(idOf).sort().join()}`));
-    }, 10_000);
-    const look = () => {
-      const found = ours(document);
-      if (found.map(idOf).sort().join() !== wanted) return;
-      clearTimeout(timer);
-      listener?.dispose();
-      resolve(found);
-    };
-    listener = vscode.languages.onDidChangeDiagnostics(look);
-    look();
-  });
-}
 
 const actionsOn = (document: vscode.TextDocument, range: vscode.Range) =>
   vscode.commands.executeCommand<vscode.CodeAction[]>(
@@ -124,5 +99,20 @@ describe("diagnostics", () => {
     const other = await openFile("template.yaml", template);
     await problems(other, ["client-callback-http", "client-implicit-flow"]);
     equal(ours(document).length, 0);
+  });
+
+  it("are told of a text that isn't saved yet, and not of one that can't be changed", async () => {
+    const scheme = "earlier-version";
+    const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: () => template,
+    });
+    const earlier = await vscode.workspace.openTextDocument(
+      vscode.Uri.from({ scheme, path: "/template.yaml" }),
+    );
+    const unsaved = await vscode.workspace.openTextDocument({ language: "yaml", content: template });
+    await problems(unsaved, ["client-callback-http", "client-implicit-flow"]);
+    equal(ours(earlier).length, 0);
+    ok(await hoverOn(earlier, "AWS::Cognito::UserPoolClient"), "no hover on what can't be changed");
+    provider.dispose();
   });
 });

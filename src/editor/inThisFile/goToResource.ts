@@ -3,7 +3,7 @@ import type { Explainer } from "../../core/explainer.ts";
 import { plain } from "../../core/text.ts";
 import type { OutlineRow } from "../../core/types.ts";
 import { oneLine } from "../../render/markdown.ts";
-import { textDoc } from "../document.ts";
+import { outlineOf } from "../outline.ts";
 import { iconOf } from "./items.ts";
 
 /** The keyboard's way: every identity resource of the file in a quick pick. */
@@ -12,8 +12,8 @@ export async function goToResource(
   reveal: (row: OutlineRow, document: TextDocument) => Promise<void>,
 ): Promise<void> {
   const document = window.activeTextEditor?.document;
-  const rows = document && (await explainer.outline(textDoc(document)));
-  if (!document || !rows || rows.length === 0) {
+  const rows = document ? await outlineOf(document, explainer) : [];
+  if (!document || rows.length === 0) {
     void window.showInformationMessage(l10n.t("This file declares no identity resource."));
     return;
   }

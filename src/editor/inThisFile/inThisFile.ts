@@ -15,7 +15,7 @@ import { richMarkdown } from "../../render/markdown.ts";
 import { watchActiveFile } from "../activeFile.ts";
 import { editorRange, textDoc } from "../document.ts";
 import { hoverMarkdown } from "../hover.ts";
-import { speaksOf } from "../settings.ts";
+import { outlineOf } from "../outline.ts";
 import { goToResource } from "./goToResource.ts";
 import { itemOf } from "./items.ts";
 import { type Line, linesOf, looksAs } from "./rows.ts";
@@ -35,11 +35,11 @@ export function registerInThisFile(explainer: Explainer): Disposable {
     const own = ++turn;
     const isOurs = active !== undefined && detect(textDoc(active)) !== undefined;
     void commands.executeCommand("setContext", "identityLens.fileIs", isOurs ? "template" : "other");
-    const found = active && isOurs && tree.visible ? await explainer.outline(textDoc(active)) : undefined;
+    const found = active && isOurs && tree.visible ? await outlineOf(active, explainer) : [];
     if (own !== turn) return;
     const before = rows;
     document = active;
-    rows = (found ?? []).filter(({ service }) => speaksOf(service));
+    rows = found;
     lines = linesOf(rows);
     if (!looksAs(before, rows)) changed.fire(undefined);
   }
@@ -92,7 +92,7 @@ async function tooltip(
 ): Promise<MarkdownString> {
   if (kind === "statement") return new MarkdownString(richMarkdown(row.summary));
   const explanation = await explainer.explainAt(textDoc(document), row.range.start);
-  return explanation ? hoverMarkdown(explanation) : new MarkdownString();
+  return explanation ? hoverMarkdown(explanation, document.uri) : new MarkdownString();
 }
 
 async function reveal(row: OutlineRow, document: TextDocument): Promise<void> {

@@ -1,9 +1,9 @@
-import { commands, Disposable, type TextEditor, window, workspace } from "vscode";
+import { ConfigurationTarget, commands, Disposable, type TextEditor, window, workspace } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Explanation } from "../../core/types.ts";
 import type { Address } from "../../reference/types.ts";
 import { textDoc } from "../document.ts";
-import { speaksOf } from "../settings.ts";
+import { serviceOf, speaksOf } from "../settings.ts";
 import type { FollowMode, HeadView } from "./protocol.ts";
 
 /** How long the cursor rests before the head follows it, in milliseconds. */
@@ -48,7 +48,12 @@ export function followCursor(
   const listeners = Disposable.from(
     window.onDidChangeTextEditorSelection(() => later(follow, REST)),
     window.onDidChangeActiveTextEditor(() => later(follow, REST)),
-    registerModes((mode) => (mode === "off" ? show(undefined) : void follow())),
+    registerModes((mode) => {
+      asked++; // what was asked in the other mode doesn't come after this
+      clearTimeout(timer);
+      if (mode === "off") show(undefined);
+      else void follow();
+    }),
   );
   return {
     again: () => void follow(),
@@ -63,8 +68,8 @@ async function headAtCursor(explainer: Explainer): Promise<HeadView | undefined>
   const editor = window.activeTextEditor;
   if (!editor) return undefined;
   const explanation = await explainCursor(explainer, editor);
-  const service = explanation?.concepts[0]?.id.split("/")[0];
-  return explanation && (service === undefined || speaksOf(service)) ? headOf(explanation) : undefined;
+  const service = serviceOf(explanation?.concepts[0]?.id);
+  return explanation && speaksOf(service, editor.document.uri) ? headOf(explanation) : undefined;
 }
 
 /**
@@ -96,11 +101,17 @@ function registerModes(changed: (mode: FollowMode) => void): Disposable {
       changed(followMode());
     }),
     ...modes.map((mode) =>
-      commands.registerCommand(`identityLens.followCursor.${mode}`, () =>
-        workspace.getConfiguration("identityLens").update("followCursor", mode, true),
-      ),
+      commands.registerCommand(`identityLens.followCursor.${mode}`, () => setMode(mode)),
     ),
   );
+}
+
+/** Where the setting is: of a workspace that has its own, the user's has no effect. */
+function setMode(mode: FollowMode): Thenable<void> {
+  const settings = workspace.getConfiguration("identityLens");
+  const isWorkspaces = settings.inspect("followCursor")?.workspaceValue !== undefined;
+  const target = isWorkspaces ? ConfigurationTarget.Workspace : ConfigurationTarget.Global;
+  return settings.update("followCursor", mode, target);
 }
 
 /** The same words as the hover's. */

@@ -1,16 +1,14 @@
 import { type TextDocument, Uri, window, workspace } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
-import { editorRange, textDoc } from "../document.ts";
-import { speaksOf } from "../settings.ts";
+import { editorRange } from "../document.ts";
+import { outlineOf } from "../outline.ts";
 import type { FileUse } from "./protocol.ts";
 
 /** What of the reference a file uses: its identity resources, each with the page of its kind. */
 export async function usesOf(document: TextDocument, explainer: Explainer): Promise<readonly FileUse[]> {
-  const rows = (await explainer.outline(textDoc(document))) ?? [];
+  const rows = await outlineOf(document, explainer);
   const uri = document.uri.toString();
-  return rows
-    .filter(({ service }) => speaksOf(service))
-    .map(({ id, kind, concept, range }) => ({ label: id, kind, concept, uri, ...range }));
+  return rows.map(({ id, kind, concept, range }) => ({ label: id, kind, concept, uri, ...range }));
 }
 
 /** The file may be gone or changed since the page was drawn: then it opens as far as it can. */

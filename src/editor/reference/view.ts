@@ -110,6 +110,7 @@ export function registerReference(
     });
     const address = lastAddress(state);
     const page = await pageAt(address);
+    if (view !== resolved) return; // closed meanwhile
     webview.html = htmlOf(webview, context.extensionUri, page && { address, view: page });
   }
 

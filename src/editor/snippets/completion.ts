@@ -3,6 +3,7 @@ import {
   CompletionItem,
   CompletionItemKind,
   type CompletionItemProvider,
+  CompletionList,
   type Position,
   SnippetString,
   type TextDocument,
@@ -15,6 +16,7 @@ import { placeAt } from "../../core/snippets/place.ts";
 import type { Place, SnippetLanguage } from "../../core/snippets/setups.ts";
 import type { TextDoc } from "../../core/types.ts";
 import { editorRange, textDoc } from "../document.ts";
+import { unlessChanged } from "../unlessChanged.ts";
 import { describe } from "./describe.ts";
 import type { Form, Library } from "./library.ts";
 import type { LanguageOf } from "./snippets.ts";
@@ -29,6 +31,9 @@ class SetupItem extends CompletionItem {
   }
 }
 
+/** Another key came before the set-ups were read: where they would go is another place now. */
+const ASK_AGAIN = new CompletionList<SetupItem>([], true);
+
 /** Set-ups while typing: where a resource or a construct may begin, and nowhere else. */
 export function setupCompletions(
   library: Library,
@@ -40,8 +45,9 @@ export function setupCompletions(
       const language = languageOf(doc);
       const place = language && placeAt(doc, language, document.offsetAt(position), tabSize(document));
       if (!language || !place) return undefined;
-      const forms = await library.forms(language);
+      const forms = await unlessChanged(document, library.forms(language));
       if (token.isCancellationRequested) return undefined;
+      if (!forms) return ASK_AGAIN;
       const words = wordsOf(doc.text);
       return forms.map((form, i) => item(document, doc, position, language, place, form, words, i));
     },
