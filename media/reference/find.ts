@@ -67,21 +67,45 @@ function uncover({ startContainer }: Range): void {
   element?.scrollIntoView({ block: "center" });
 }
 
+/** More than anyone goes through. */
+const MOST = 500;
+
 function matches(root: HTMLElement, text: string): Range[] {
   const found: Range[] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const words = node.textContent?.toLowerCase() ?? "";
-    for (
-      let i = words.indexOf(text);
-      i >= 0 && found.length < 500;
-      i = words.indexOf(text, i + text.length)
-    ) {
-      const range = new Range();
-      range.setStart(node, i);
-      range.setEnd(node, i + text.length);
-      found.push(range);
+  for (const nodes of blocksOf(root)) {
+    const whole = nodes.map(({ data }) => data.toLowerCase()).join("");
+    for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + text.length)) {
+      found.push(rangeIn(nodes, at, at + text.length));
+      if (found.length === MOST) return found;
     }
   }
   return found;
+}
+
+/** What stands within a line: a name is in pieces, for it may break at its capitals. */
+const INLINE = "a, b, code, em, i, span, strong";
+
+/** The texts of each paragraph, cell, heading, ... */
+function blocksOf(root: HTMLElement): Iterable<readonly Text[]> {
+  const blocks = new Map<Element | null, Text[]>();
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    let block = node.parentElement;
+    while (block?.matches(INLINE)) block = block.parentElement;
+    blocks.set(block, [...(blocks.get(block) ?? []), node]);
+  }
+  return blocks.values();
+}
+
+function rangeIn(nodes: readonly Text[], start: number, end: number): Range {
+  const range = new Range();
+  let before = 0;
+  for (const node of nodes) {
+    const after = before + node.length;
+    if (before <= start && start < after) range.setStart(node, start - before);
+    if (before < end && end <= after) range.setEnd(node, end - before);
+    before = after;
+  }
+  return range;
 }

@@ -58,6 +58,10 @@ describe("the reference", () => {
     await page.locator("#find-text:focus").waitFor();
     await keyboard.type("custom domain");
     await page.locator("#find-count", { hasText: /^1 \/ \d+$/ }).waitFor();
+    await page.locator("#find-text").fill("UserPoolDomain"); // a name, which is in pieces
+    await page.locator("#find-count", { hasText: /^1 \/ \d+$/ }).waitFor();
+    await page.locator("#find-text").fill("UserPoolDomains");
+    await page.locator("#find-count", { hasText: "none" }).waitFor();
     await keyboard.press("Escape");
     await keyboard.press("Alt+ArrowLeft");
     await heading(page, "AWS identity");
