@@ -135,7 +135,6 @@ async function startupPerformance(extensionsDir: string, reporter: string): Prom
       const timer = setTimeout(() => reject(new Error("no startup report within 60 s")), 60_000);
       page.exposeFunction("codeAutomationLog", (_type: string, args: unknown[]) => {
         const line = args.map(String).join(" ");
-
         if (line.startsWith("startup-performance:")) text = line;
       });
       page.exposeFunction("codeAutomationExit", () => {
