@@ -12,7 +12,7 @@ const REST = 120;
 const LINGER = 500;
 
 export interface Follower extends Disposable {
-  /** Tells again what stands under the cursor now, for a page that just appeared. */
+  /** Tells again what it told last, and what stands under the cursor now: for a page that just appeared. */
   again(): void;
 }
 
@@ -24,11 +24,17 @@ export interface Follower extends Disposable {
 export function followCursor(
   explainer: Explainer,
   isWatched: () => boolean,
-  show: (head: HeadView | undefined) => void,
+  tell: (head: HeadView | undefined) => void,
 ): Follower {
+  let told: HeadView | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Of several answers under way only the last counts. */
   let asked = 0;
+
+  const show = (head: HeadView | undefined) => {
+    told = head;
+    tell(head);
+  };
 
   const later = (then: () => unknown, milliseconds: number) => {
     clearTimeout(timer);
@@ -56,7 +62,10 @@ export function followCursor(
     }),
   );
   return {
-    again: () => void follow(),
+    again() {
+      tell(told);
+      void follow();
+    },
     dispose() {
       clearTimeout(timer);
       listeners.dispose();

@@ -1,11 +1,37 @@
-import { type TextDocument, Uri, window, workspace } from "vscode";
+import { type Disposable, type TextDocument, Uri, window, workspace } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
+import { watchActiveFile } from "../activeFile.ts";
 import { editorRange } from "../document.ts";
 import { outlineOf } from "../outline.ts";
 import type { FileUse } from "./protocol.ts";
 
-/** What of the reference a file uses: its identity resources, each with the page of its kind. */
-export async function usesOf(document: TextDocument, explainer: Explainer): Promise<readonly FileUse[]> {
+export interface UsesWatcher extends Disposable {
+  /** Tells again what the active file uses, for a page that just appeared. */
+  again(): void;
+}
+
+/** Tells what of the reference the active file uses; nothing is computed while nobody looks. */
+export function watchUses(
+  explainer: Explainer,
+  isWatched: () => boolean,
+  show: (uses: readonly FileUse[]) => void,
+): UsesWatcher {
+  /** Of several files asked about only the last counts. */
+  let turn = 0;
+
+  async function tell(document: TextDocument | undefined): Promise<void> {
+    if (!isWatched()) return;
+    const own = ++turn;
+    const uses = document ? await usesOf(document, explainer) : [];
+    if (own === turn) show(uses);
+  }
+
+  const watcher = watchActiveFile(tell);
+  return { again: () => void tell(window.activeTextEditor?.document), dispose: () => watcher.dispose() };
+}
+
+/** The identity resources of a file, each with the page of its kind. */
+async function usesOf(document: TextDocument, explainer: Explainer): Promise<readonly FileUse[]> {
   const rows = await outlineOf(document, explainer);
   const uri = document.uri.toString();
   return rows.map(({ id, kind, concept, range }) => ({ label: id, kind, concept, uri, ...range }));

@@ -3,26 +3,23 @@ import {
   Disposable,
   type ExtensionContext,
   env,
-  type TextDocument,
   Uri,
   type Webview,
-  type WebviewView,
-  type WebviewViewResolveContext,
   window,
   workspace,
 } from "vscode";
 import type { Explainer } from "../../core/explainer.ts";
 import type { Reference } from "../../reference/reference.ts";
-import type { Address } from "../../reference/types.ts";
-import { watchActiveFile } from "../activeFile.ts";
+import type { Address, PageView } from "../../reference/types.ts";
 import { examTips } from "../settings.ts";
 import { registerReferenceCommands } from "./commands.ts";
-import { followCursor } from "./follow.ts";
+import { type Follower, followCursor } from "./follow.ts";
 import { insertExcerpt } from "./insert.ts";
 import { fromPage, lastAddress } from "./messages.ts";
-import type { FirstPage, FromPage, HeadView, ToPage } from "./protocol.ts";
+import { createPage, type Page } from "./page.ts";
+import type { FirstPage, FromPage, ToPage } from "./protocol.ts";
 import { shell } from "./shell.ts";
-import { revealUse, usesOf } from "./uses.ts";
+import { revealUse, type UsesWatcher, watchUses } from "./uses.ts";
 import { pageWords } from "./words.ts";
 
 const VIEW = "identityLens.reference";
@@ -37,104 +34,76 @@ export function registerReference(
   explainer: Explainer,
   reference: () => Promise<Reference>,
 ): Disposable {
-  let view: WebviewView | undefined;
-  /** A hidden view has no page: it is loaded anew when it is shown, and says so. */
-  let loaded = false;
-  /** For the page as soon as it is there. */
-  let waiting: ToPage | undefined;
-  let head: HeadView | undefined;
-  /** Of several files asked about only the last counts. */
-  let turn = 0;
-
-  const post = (message: ToPage): void => {
-    if (loaded) void view?.webview.postMessage(message);
-  };
-
-  const pageAt = async (address: Address) => (await reference()).page(address, { examTips: examTips() });
-
-  async function tellUses(document: TextDocument | undefined): Promise<void> {
-    if (!loaded) return;
-    const own = ++turn;
-    const uses = document ? await usesOf(document, explainer) : [];
-    if (own === turn) post({ type: "uses", uses });
-  }
-
-  const follower = followCursor(
-    explainer,
-    () => loaded,
-    (now) => {
-      head = now;
-      post({ type: "head", head });
-    },
-  );
-
-  const handlers: Handlers = {
-    ready() {
-      loaded = true;
-      void tellUses(window.activeTextEditor?.document);
-      post({ type: "head", head });
-      if (waiting) post(waiting);
-      waiting = undefined;
-      follower.again();
-      setTimeout(async () => (await reference()).warm(), WARM); // what is on the screen comes first
-    },
-    async open({ address }) {
-      if (address.kind === "snippet")
-        return commands.executeCommand("identityLens.insertSnippet", address.name);
-      const page = await pageAt(address);
-      post(page ? { type: "page", address, view: page } : { type: "missing", address });
-    },
-    search: async ({ query }) =>
-      post({ type: "results", query, groups: await (await reference()).find(query) }),
-    copy: ({ text }) => env.clipboard.writeText(text),
-    insert: ({ text, language }) => insertExcerpt(text, language),
-    reveal: ({ use }) => revealUse(use),
-    unpinned: () => follower.again(),
-  };
-
-  async function resolve(resolved: WebviewView, { state }: WebviewViewResolveContext): Promise<void> {
-    view = resolved;
-    loaded = false;
-    const { webview } = resolved;
-    webview.options = { enableScripts: true, localResourceRoots: [context.extensionUri] };
-    webview.onDidReceiveMessage((message: unknown) => {
-      const known = fromPage(message);
-      if (known) (handlers[known.type] as (message: FromPage) => unknown)(known);
-    });
-    resolved.onDidChangeVisibility(() => {
-      loaded &&= resolved.visible;
-    });
-    resolved.onDidDispose(() => {
-      if (view === resolved) view = undefined;
-      loaded = false;
-    });
-    const address = lastAddress(state);
-    const page = await pageAt(address);
-    if (view !== resolved) return; // closed meanwhile
-    webview.html = htmlOf(webview, context.extensionUri, page && { address, view: page });
-  }
+  const page = createPage();
+  const follower = followCursor(explainer, page.isThere, (head) => page.post({ type: "head", head }));
+  const uses = watchUses(explainer, page.isThere, (uses) => page.post({ type: "uses", uses }));
+  const contentOf = async (address: Address) => (await reference()).page(address, { examTips: examTips() });
+  const handlers = handlersOf({ page, follower, uses, reference, contentOf });
 
   /** Shows a page or focuses the search box, opening the view when it is closed. */
   async function show(message: ToPage, focus: boolean): Promise<void> {
-    const there = loaded;
-    if (!there) waiting = message;
     await commands.executeCommand(`${VIEW}.focus`, { preserveFocus: !focus });
-    if (there) post(message);
+    page.postSoon(message);
   }
-  const open = (address: Address, focus: boolean): Promise<void> =>
-    show({ type: "navigate", address }, focus);
 
   return Disposable.from(
     follower,
-    watchActiveFile(tellUses),
-    window.registerWebviewViewProvider(VIEW, { resolveWebviewView: resolve }),
+    uses,
+    window.registerWebviewViewProvider(VIEW, {
+      async resolveWebviewView(view, { state }) {
+        page.moveTo(view);
+        view.webview.options = { enableScripts: true, localResourceRoots: [context.extensionUri] };
+        view.webview.onDidReceiveMessage((message: unknown) => {
+          const known = fromPage(message);
+          if (known) (handlers[known.type] as (message: FromPage) => unknown)(known);
+        });
+        const address = lastAddress(state);
+        const content = await contentOf(address);
+        if (!page.isIn(view)) return; // closed meanwhile
+        view.webview.html = htmlOf(view.webview, context.extensionUri, content && { address, view: content });
+      },
+    }),
     workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration("identityLens.examTips")) post({ type: "refresh" });
+      if (event.affectsConfiguration("identityLens.examTips")) page.post({ type: "refresh" });
       if (event.affectsConfiguration("identityLens.services")) follower.again();
     }),
-    registerReferenceCommands(explainer, open, () => show({ type: "focusSearch" }, true)),
+    registerReferenceCommands(
+      explainer,
+      (address, focus) => show({ type: "navigate", address }, focus),
+      () => show({ type: "focusSearch" }, true),
+    ),
   );
 }
+
+interface Parts {
+  readonly page: Page;
+  readonly follower: Follower;
+  readonly uses: UsesWatcher;
+  reference(): Promise<Reference>;
+  contentOf(address: Address): Promise<PageView | undefined>;
+}
+
+/** What is done at each message of the page. */
+const handlersOf = ({ page, follower, uses, reference, contentOf }: Parts): Handlers => ({
+  ready() {
+    page.ready();
+    uses.again();
+    follower.again();
+    setTimeout(async () => (await reference()).warm(), WARM); // what is on the screen comes first
+  },
+  async open({ address }) {
+    if (address.kind === "snippet")
+      return commands.executeCommand("identityLens.insertSnippet", address.name);
+    const view = await contentOf(address);
+    page.post(view ? { type: "page", address, view } : { type: "missing", address });
+  },
+  search: async ({ query }) =>
+    page.post({ type: "results", query, groups: await (await reference()).find(query) }),
+  copy: ({ text }) => env.clipboard.writeText(text),
+  insert: ({ text, language }) => insertExcerpt(text, language),
+  reveal: ({ use }) => revealUse(use),
+  unpinned: () => follower.again(),
+});
 
 const htmlOf = (webview: Webview, root: Uri, first: FirstPage | undefined): string =>
   shell({
