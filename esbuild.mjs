@@ -36,6 +36,7 @@ const extension = await context({
   format: "cjs",
   mainFields: ["module", "main"],
   external: ["vscode"],
+  alias: { "linkify-it": join(root, "src/render/unused.ts"), entities: join(root, "src/render/unused.ts") },
   plugins: [compiledIn(root)],
 });
 

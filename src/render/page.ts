@@ -35,9 +35,9 @@ function visible(tokens: readonly Token[], hide: (title: string) => boolean): To
   });
 }
 
-/** No HTML of the source gets through, and nothing links itself. */
+/** No HTML of the source gets through, no entity is one, and nothing links itself. */
 function rendererFor(concept: Concept, parts: PageParts) {
-  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable("entity");
   const { rules } = markdown.renderer;
   const { escapeHtml } = markdown.utils;
 

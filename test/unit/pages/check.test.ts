@@ -125,6 +125,8 @@ describe("the checker of the pages", () => {
 
   it("refuses raw HTML, unknown code blocks and too long a page", () => {
     wrong(together(page({ body: "One <b>bold</b>.".replace("</b>", "") })), 9, /raw HTML/);
+    wrong(together(page({ body: "One &amp; two." })), 9, /raw HTML/);
+    assert.deepEqual(build(together(page({ body: "One & two; `&amp;`." }))).problems, []);
     wrong(together(page({ body: "One.\n\n```hcl\nx\n```" })), 11, /language "hcl"/);
     wrong(together(page({ body: `One.\n\n${"word ".repeat(1400)}` })), 1, /the page has \d+ bytes/);
   });

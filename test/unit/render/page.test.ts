@@ -34,6 +34,7 @@ describe("a page as HTML", () => {
 
   it("keeps HTML of the source as text", () => {
     assert.match(render("<img src=x onerror=alert(1)>"), /&lt;img/);
+    assert.match(render("&lt;b&gt;"), /&amp;lt;b&amp;gt;/);
   });
 
   it("names a table by its heads, and has none without words", () => {
