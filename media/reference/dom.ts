@@ -1,4 +1,5 @@
 import type { Rich, Span } from "../../src/core/types.ts";
+import { piecesOf } from "../../src/render/html.ts";
 
 type Child = Node | string | undefined | false;
 type Props = Readonly<Record<string, string | boolean | undefined | ((event: Event) => void)>>;
@@ -22,11 +23,9 @@ export const rich = (words: Rich): Node[] => words.map(span);
 const span = ({ text, style }: Span): Node =>
   style === undefined ? document.createTextNode(text) : h(style === "code" ? "code" : "strong", {}, text);
 
-/** A name that may break at its capitals and separators, so that a narrow view breaks no word in two. */
+/** A name that breaks between its pieces only. */
 export const breakable = (name: string): Node[] =>
-  name
-    .split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[:./_])(?=\w)/)
-    .flatMap((part, i) => (i > 0 ? [h("wbr"), new Text(part)] : [new Text(part)]));
+  piecesOf(name).flatMap((piece, i) => (i > 0 ? [h("wbr"), new Text(piece)] : [new Text(piece)]));
 
 /** A link of ours that does something in the page or the editor. */
 export const action = (label: string | readonly Node[], run: () => void): HTMLElement =>

@@ -1,7 +1,8 @@
 import { mentionsCdk } from "./cdk/detect.ts";
 import type { CdkLanguage, Dialect, TextDoc } from "./types.ts";
 
-const CDK_LANGUAGES: Readonly<Record<string, CdkLanguage>> = {
+/** By the editor's language id. */
+export const CDK_LANGUAGES: Readonly<Record<string, CdkLanguage>> = {
   typescript: "typescript",
   typescriptreact: "typescript",
   javascript: "javascript",

@@ -3,6 +3,7 @@ import {
   CodeActionKind,
   type Diagnostic,
   type Disposable,
+  l10n,
   languages,
   type TextDocument,
   WorkspaceEdit,
@@ -55,7 +56,7 @@ function mend(document: TextDocument, { fix }: Finding): CodeAction | undefined 
 function silence(document: TextDocument, finding: Finding): CodeAction | undefined {
   const comment = silencing(textDoc(document), finding);
   if (!comment) return undefined;
-  const action = new CodeAction(`Ignore ${finding.id} here`, CodeActionKind.QuickFix);
+  const action = new CodeAction(l10n.t("Ignore {0} here", finding.id), CodeActionKind.QuickFix);
   action.edit = new WorkspaceEdit();
   action.edit.replace(document.uri, editorRange(document, comment.range), comment.text);
   return action;
@@ -63,7 +64,7 @@ function silence(document: TextDocument, finding: Finding): CodeAction | undefin
 
 function why({ concept }: Finding): CodeAction | undefined {
   if (concept === undefined) return undefined;
-  const action = new CodeAction("Why? Open the reference", CodeActionKind.QuickFix);
+  const action = new CodeAction(l10n.t("Why? Open the reference"), CodeActionKind.QuickFix);
   action.command = { command: "identityLens.openReference", title: action.title, arguments: [concept] };
   return action;
 }

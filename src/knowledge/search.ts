@@ -13,7 +13,7 @@ export interface Entry {
 export type EntryKind = "page" | "type" | "action" | "key" | "construct" | "snippet";
 
 /** Services of IAM's action names that are about identity: all of their actions can be found. */
-export const IDENTITY_SERVICES = [
+const IDENTITY_SERVICES = [
   "iam",
   "sts",
   "cognito-idp",

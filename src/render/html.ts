@@ -20,9 +20,9 @@ export const richHtml = (rich: Rich): string =>
 export const pageLink = (id: string, title: string): string =>
   `<a href="#" data-page="${escapeHtml(id)}">${escapeHtml(title)}</a>`;
 
-/** A name that may break at its capitals and separators, so that a narrow view breaks no word in two. */
-export const breakable = (name: string): string =>
-  name
-    .split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[:./_])(?=\w)/)
-    .map(escapeHtml)
-    .join("<wbr>");
+/** A name in pieces: between them, at its capitals and separators, a narrow view may break it. */
+export const piecesOf = (name: string): readonly string[] =>
+  name.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[:./_])(?=\w)/);
+
+/** A name that breaks between its pieces only. */
+export const breakable = (name: string): string => piecesOf(name).map(escapeHtml).join("<wbr>");

@@ -10,7 +10,7 @@ interface Arn {
 }
 
 /** Splits at the colons outside of `${...}`, as `arn:${AWS::Partition}:iam::...` needs. */
-export function parseArn(text: string): Arn | undefined {
+function parseArn(text: string): Arn | undefined {
   const parts = text.split(/:(?![^{]*\})/);
   if (parts[0] !== "arn" || parts.length < 6) return undefined;
   const [, , service = "", region = "", account = "", ...resource] = parts;

@@ -30,7 +30,7 @@ export interface ExplainContext {
 export type TermOf<K extends Term["kind"]> = Extract<Term, { kind: K }>;
 
 /** The parts that differ from term to term; what is left out is empty. */
-export interface Said {
+interface Said {
   readonly title: string;
   readonly about: string;
   readonly meaning: Rich;

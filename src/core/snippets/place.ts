@@ -1,3 +1,4 @@
+import { CDK_LANGUAGES } from "../detect.ts";
 import type { Dialect, TextDoc } from "../types.ts";
 import { codePlaceAt, codePlaceFor } from "./code.ts";
 import { jsonPlaceAt, jsonPlaceFor } from "./json.ts";
@@ -5,7 +6,7 @@ import type { Place, SnippetLanguage } from "./setups.ts";
 import { yamlPlaceAt, yamlPlaceFor } from "./yaml.ts";
 
 /** The snippet file that goes with a dialect; none for a policy file, which holds no resources. */
-export const snippetLanguage = (dialect: Dialect): SnippetLanguage | undefined =>
+const snippetLanguage = (dialect: Dialect): SnippetLanguage | undefined =>
   dialect.kind === "template" ? dialect.syntax : dialect.kind === "cdk" ? dialect.language : undefined;
 
 /**
@@ -84,12 +85,5 @@ const OF_EDITOR: Readonly<Record<string, SnippetLanguage>> = {
   plaintext: "yaml",
   json: "json",
   jsonc: "json",
-  typescript: "typescript",
-  typescriptreact: "typescript",
-  javascript: "javascript",
-  javascriptreact: "javascript",
-  python: "python",
-  java: "java",
-  csharp: "csharp",
-  go: "go",
+  ...CDK_LANGUAGES,
 };

@@ -1,4 +1,4 @@
-import { MarkdownString } from "vscode";
+import { l10n, MarkdownString } from "vscode";
 import { preview } from "../../core/snippets/preview.ts";
 import type { Setup, SnippetLanguage } from "../../core/snippets/setups.ts";
 import type { Form } from "./library.ts";
@@ -14,7 +14,7 @@ export const describeUnavailable = (setup: Setup): MarkdownString =>
 
 function documentation(setup: Setup): MarkdownString {
   const argument = encodeURIComponent(JSON.stringify([setup.concept]));
-  const link = `[Open reference](command:identityLens.openReference?${argument})`;
+  const link = `[${l10n.t("Open reference")}](command:identityLens.openReference?${argument})`;
   const text = new MarkdownString(`${setup.description}\n\n${link}\n\n`);
   text.isTrusted = { enabledCommands: ["identityLens.openReference"] };
   return text;

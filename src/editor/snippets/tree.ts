@@ -1,5 +1,6 @@
 import {
   EventEmitter,
+  l10n,
   ThemeIcon,
   type TreeDataProvider,
   TreeItem,
@@ -56,8 +57,10 @@ function setupItem(setup: Setup): TreeItem {
     return item;
   }
   item.iconPath = new ThemeIcon("circle-slash");
-  item.description = "not possible; the nearest below";
+  item.description = l10n.t("not possible; the nearest below");
   item.contextValue = "unavailable";
-  item.accessibilityInformation = { label: `${setup.title}, not possible: ${setup.unavailable}` };
+  item.accessibilityInformation = {
+    label: l10n.t("{0}, not possible: {1}", setup.title, setup.unavailable),
+  };
   return item;
 }
