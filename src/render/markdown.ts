@@ -23,9 +23,12 @@ export const escapeMarkdown = (text: string): string =>
     )
     .replace(/\bwww\./gi, (host) => `${host.slice(0, -1)}\\.`);
 
-/** A code span with a fence longer than any run of backticks inside. */
+/**
+ * A code span with a fence longer than any run of backticks inside. VS Code puts its icons into code as well, where
+ * nothing escapes `$(name)`: a mark that nobody sees comes between.
+ */
 export function codeMarkdown(text: string): string {
-  const clean = oneLine(text);
+  const clean = oneLine(text).replaceAll("$(", "$\u2060(");
   if (clean.trim() === "") return "";
   const longest = Math.max(0, ...(clean.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longest + 1);
@@ -38,4 +41,4 @@ export const oneLine = (text: string): string =>
   text
     .replace(/\s+/g, " ")
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "");
