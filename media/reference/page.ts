@@ -120,7 +120,8 @@ function kindRow(kind: string, uses: readonly FileUse[], { kind: page }: Address
   );
 }
 
-const useLink = (use: FileUse): HTMLElement => action(use.label, () => send({ type: "reveal", use }));
+const useLink = ({ label, uri, start, end }: FileUse): HTMLElement =>
+  action(label, () => send({ type: "reveal", place: { uri, start, end } }));
 
 export const missing = (): PageView => ({
   title: words.missingTitle,

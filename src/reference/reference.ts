@@ -61,12 +61,14 @@ async function withText(
 const isName = (query: string, group: ResultGroup | undefined): boolean =>
   group?.results[0]?.title.toLowerCase().includes(query.trim().toLowerCase()) === true;
 
-/** Bundled files don't change while we run, so each is read once. */
+/** Bundled files don't change while we run, so each is read once; one that couldn't be read is tried again. */
 function onceEach(read: PageSources["readText"]): PageSources["readText"] {
   const known = new Map<string, ReturnType<typeof read>>();
-  return (path) => {
-    const text = known.get(path) ?? read(path);
-    known.set(path, text);
+  return async (path) => {
+    const asked = known.get(path) ?? read(path);
+    known.set(path, asked);
+    const text = await asked;
+    if (text === undefined) known.delete(path);
     return text;
   };
 }

@@ -1,5 +1,5 @@
 import type { Address } from "../../reference/types.ts";
-import type { FileUse, FromPage } from "./protocol.ts";
+import type { FilePlace, FromPage } from "./protocol.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Check = (message: Fields) => boolean;
@@ -18,7 +18,7 @@ const CHECKS: Readonly<Record<FromPage["type"], Check>> = {
   search: ({ query }) => typeof query === "string",
   copy: ({ text }) => typeof text === "string",
   insert: ({ text, language }) => typeof text === "string" && typeof language === "string",
-  reveal: ({ use }) => isUse(use),
+  reveal: ({ place }) => isPlace(place),
   unpinned: () => true,
 };
 
@@ -47,7 +47,7 @@ function isAddress(value: unknown): value is Address {
   return NAMED.includes(value.kind) && typeof value.name === "string";
 }
 
-const isUse = (value: unknown): value is FileUse =>
+const isPlace = (value: unknown): value is FilePlace =>
   isObject(value) &&
   typeof value.uri === "string" &&
   Number.isInteger(value.start) &&

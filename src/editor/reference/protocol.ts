@@ -8,16 +8,20 @@ export interface FirstPage {
   readonly view: PageView;
 }
 
+/** A place in a file; offsets are of the text as it was when the page was told of it. */
+export interface FilePlace {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** A resource of the active file, for "In this file" on the start page and at the foot of a page. */
-export interface FileUse {
+export interface FileUse extends FilePlace {
   readonly label: string;
   /** What it is: "User pool". */
   readonly kind: string;
   /** The page of its kind. */
   readonly concept: string | undefined;
-  readonly uri: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The Explanation under the cursor; the page builds its elements from these words, they are never HTML. */
@@ -50,7 +54,7 @@ export type FromPage =
   | { readonly type: "search"; readonly query: string }
   | { readonly type: "copy"; readonly text: string }
   | { readonly type: "insert"; readonly text: string; readonly language: string }
-  | { readonly type: "reveal"; readonly use: FileUse }
+  | { readonly type: "reveal"; readonly place: FilePlace }
   /** The cursor is followed again. */
   | { readonly type: "unpinned" };
 

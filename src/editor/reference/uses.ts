@@ -3,7 +3,7 @@ import type { Explainer } from "../../core/explainer.ts";
 import { watchActiveFile } from "../activeFile.ts";
 import { editorRange } from "../document.ts";
 import { outlineOf } from "../outline.ts";
-import type { FileUse } from "./protocol.ts";
+import type { FilePlace, FileUse } from "./protocol.ts";
 
 export interface UsesWatcher extends Disposable {
   /** Tells again what the active file uses, for a page that just appeared. */
@@ -38,7 +38,7 @@ async function usesOf(document: TextDocument, explainer: Explainer): Promise<rea
 }
 
 /** The file may be gone or changed since the page was drawn: then it opens as far as it can. */
-export async function revealUse({ uri, start, end }: FileUse): Promise<void> {
+export async function reveal({ uri, start, end }: FilePlace): Promise<void> {
   try {
     const document = await workspace.openTextDocument(Uri.parse(uri));
     await window.showTextDocument(document, { selection: editorRange(document, { start, end }) });

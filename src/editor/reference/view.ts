@@ -19,7 +19,7 @@ import { fromPage, lastAddress } from "./messages.ts";
 import { createPage, type Page } from "./page.ts";
 import type { FirstPage, FromPage, ToPage } from "./protocol.ts";
 import { shell } from "./shell.ts";
-import { revealUse, type UsesWatcher, watchUses } from "./uses.ts";
+import { reveal, type UsesWatcher, watchUses } from "./uses.ts";
 import { pageWords } from "./words.ts";
 
 const VIEW = "identityLens.reference";
@@ -101,7 +101,7 @@ const handlersOf = ({ page, follower, uses, reference, contentOf }: Parts): Hand
     page.post({ type: "results", query, groups: await (await reference()).find(query) }),
   copy: ({ text }) => env.clipboard.writeText(text),
   insert: ({ text, language }) => insertExcerpt(text, language),
-  reveal: ({ use }) => revealUse(use),
+  reveal: ({ place }) => reveal(place),
   unpinned: () => follower.again(),
 });
 

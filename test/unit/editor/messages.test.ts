@@ -9,7 +9,7 @@ describe("messages of the reference's page", () => {
     { type: "open", address: { kind: "action", name: "sts:AssumeRole" } },
     { type: "search", query: "" },
     { type: "insert", text: "x", language: "yaml" },
-    { type: "reveal", use: { uri: "file:///a.yaml", start: 0, end: 1 } },
+    { type: "reveal", place: { uri: "file:///a.yaml", start: 0, end: 1 } },
   ])
     it(`takes ${JSON.stringify(message)}`, () => assert.equal(fromPage(message), message));
 
@@ -25,7 +25,7 @@ describe("messages of the reference's page", () => {
     { type: "open", address: { kind: "file", name: "/etc/passwd" } },
     { type: "search", query: 1 },
     { type: "insert", text: "x" },
-    { type: "reveal", use: { uri: "file:///a.yaml", start: "0", end: 1 } },
+    { type: "reveal", place: { uri: "file:///a.yaml", start: "0", end: 1 } },
   ])
     it(`passes over ${JSON.stringify(message)}`, () => assert.equal(fromPage(message), undefined));
 });
