@@ -30,7 +30,7 @@ const known =
   /bindings file|build\/Release\/|ServiceWorker|Canceled|ENOTFOUND|authentication provider 'github'|onWillSaveTextDocument/;
 /** `TypeError: ...`, with what VS Code's log puts before it. */
 const exception =
-  /^(%c *ERR color: #\w+ )?(%c)?(\[Extension Host\] )?(%c)?(\w*Error: |\[identity-lens\.)|dist\/extension\.js/;
+  /^(%c *ERR color: #\w+ )?(%c)?(\[Extension Host\] )?(%c)?(\w*Error: |\[identity-lens\.)|dist\/(extension|lens|reference)\.js/;
 
 /** @param {string} text */
 const isException = (text) => exception.test(text) && !known.test(text);

@@ -3,11 +3,11 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { preview } from "../../src/core/snippets/preview.ts";
 import { install } from "./install.mjs";
 import { here, readSetups } from "./sources.mjs";
 
 install();
-const { expand } = await import("./expand.mjs");
 const { readTemplate } = await import("./templates.mjs");
 const { readAssembly } = await import("./cdk.mjs");
 const { checkTemplates } = await import("./checks/cfn-lint.mjs");
@@ -27,7 +27,7 @@ const texts = Object.fromEntries(
   ["yaml", "json", "typescript", "python", "java", "csharp", "go"].map((language) => {
     const file = bodies(language);
     const found = setups.flatMap((setup) =>
-      file[setup.title] ? [[setup, expand(file[setup.title].body)]] : [],
+      file[setup.title] ? [[setup, preview(file[setup.title].body)]] : [],
     );
     return [language, new Map(found)];
   }),
