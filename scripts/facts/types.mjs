@@ -2,12 +2,13 @@
  * Resource types of identity: properties, attributes, what an update does, allowed values, limits.
  * One part a namespace: `types-Cognito`.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { lean, packageFile, readAuthored, require, sorted, stamp } from "./lib.mjs";
+import { apiModel, apiValues } from "./api-values.mjs";
+import { lean, readAuthored, require, sorted, stamp } from "./lib.mjs";
+import { limitsOf, limitWords } from "./limits.mjs";
 import { brief } from "./prose.mjs";
 
 /** Namespaces taken whole. */
-export const namespaces = [
+const namespaces = [
   "AccessAnalyzer",
   "AccountAccess",
   "Cognito",
@@ -22,7 +23,7 @@ export const namespaces = [
 ];
 
 /** Types that carry identity in other namespaces. */
-export const singleTypes = [
+const singleTypes = [
   "AWS::ApiGateway::Authorizer",
   "AWS::ApiGatewayV2::Authorizer",
   "AWS::BedrockAgentCore::WorkloadIdentity",
@@ -46,107 +47,8 @@ const clients = {
   VerifiedPermissions: ["verifiedpermissions"],
 };
 
-export const namespaceOf = (type) => type.split("::")[1];
+const namespaceOf = (type) => type.split("::")[1];
 export const isIdentityType = (type) => namespaces.includes(namespaceOf(type)) || singleTypes.includes(type);
-
-// ------------------------------------------------------------------ limits, from cfn-resource-types
-
-/** `{ block: { property: { minLength, ... } } }` of one resource's declarations; the resource itself is block "". */
-function limitsOf(type) {
-  const file = packageFile("@awboost/cfn-resource-types", `lib/${type.replaceAll("::", "-")}.d.ts`);
-  let text;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch {
-    return {};
-  }
-  const own = type.split("::").slice(1).join("");
-  const blocks = {};
-  for (const [, name, body] of text.matchAll(/^export type (\w+) = \{\n([\s\S]*?)^\};/gm)) {
-    if (name === `${own}Attributes`) continue;
-    const block = {};
-    for (const [, comment, property] of body.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*(\w+)\??:/g)) {
-      const tags = Object.fromEntries(
-        [...comment.matchAll(/@(min|max|minLength|maxLength|pattern) `(.*)`/g)].map(([, tag, value]) => [
-          tag,
-          value,
-        ]),
-      );
-      if (Object.keys(tags).length) block[property] = tags;
-    }
-    blocks[name === `${own}Properties` ? "" : name] = block;
-  }
-  return blocks;
-}
-
-const number = (value) => Number(value).toLocaleString("en-US").replaceAll(",", ",");
-
-function span(min, max, unit) {
-  const plural = (n) => (unit && Number(n) === 1 ? unit.replace(/s$/, "") : unit);
-  const tail = (n) => (unit ? ` ${plural(n)}` : "");
-  if (min !== undefined && min === max) return `exactly ${number(min)}${tail(min)}`;
-  if (min !== undefined && max !== undefined) return `${number(min)} to ${number(max)}${tail(max)}`;
-  return min !== undefined ? `at least ${number(min)}${tail(min)}` : `at most ${number(max)}${tail(max)}`;
-}
-
-/** Patterns that let everything through, or that nobody can read, say nothing. */
-const tellsSomething = (pattern) =>
-  pattern.length <= 60 &&
-  !/^\^?\(?(\[(\\s\\S|\\S\\s|\\w\\W)\]|\.)[*+]\)?\$?$|&quot;|\\u00/.test(pattern) &&
-  pattern !== "[\\S]+";
-
-/** In words: `1 to 128 characters`, then the pattern. */
-export function limitWords(tags, isList) {
-  if (!tags) return [];
-  const words = [];
-  const big = Number(tags.maxLength) >= 131072;
-  const least = Number(tags.minLength) === 0 ? undefined : tags.minLength;
-  if (least !== undefined || (tags.maxLength !== undefined && !big))
-    words.push(span(least, big ? undefined : tags.maxLength, isList ? "items" : "characters"));
-  if (tags.min !== undefined || tags.max !== undefined) words.push(span(tags.min, tags.max));
-  if (tags.pattern && tellsSomething(tags.pattern))
-    words.push(`matches \`${tags.pattern.replaceAll("`", "")}\``);
-  return words;
-}
-
-// ------------------------------------------------------------------ allowed values, from the SDK
-
-/** `{ interfaces: { name: { property: enumName } }, enums: { name: values } }` of one client's declarations. */
-function apiModel(client) {
-  const directory = packageFile(`@aws-sdk/client-${client}`, "dist-types/models");
-  const text = readdirSync(directory)
-    .filter((file) => file.endsWith(".d.ts"))
-    .map((file) => readFileSync(`${directory}/${file}`, "utf8"))
-    .join("\n");
-  const enums = {};
-  for (const [, name, body] of text.matchAll(/export declare const (\w+): \{\n([\s\S]*?)\};/g)) {
-    const values = [...body.matchAll(/readonly \w+: "(.*)";|readonly "?[^":]+"?: "(.*)";/g)].map(
-      (m) => m[1] ?? m[2],
-    );
-    if (values.length) enums[name] = values;
-  }
-  const interfaces = {};
-  for (const [, name, body] of text.matchAll(/export interface (\w+)[^{]*\{\n([\s\S]*?)^\}/gm)) {
-    const members = {};
-    for (const [, member, type] of body.matchAll(/^ {4}(\w+)\??: (.+?);$/gm))
-      members[member] = type.replace(/ \| undefined/g, "").replace(/\[\]$/, "");
-    interfaces[name] = members;
-  }
-  return { enums, interfaces };
-}
-
-/** Values by exact interface: the definition's own name, or the request that creates the resource; never by property name alone. */
-function apiValues(models, resource, block, property) {
-  const names = block ? [block, `${block}Type`] : [`Create${resource}Request`, `${resource}Type`, resource];
-  for (const { enums, interfaces } of models)
-    for (const name of names) {
-      const values = enums[interfaces[name]?.[property]];
-      if (values) return values;
-    }
-  return undefined;
-}
-
-// ------------------------------------------------------------------ the spec
 
 const typeWords = {
   string: "String",
