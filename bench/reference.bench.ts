@@ -1,4 +1,4 @@
-import { closeHost, openEditor } from "../test/ui/support/editor.ts";
+import { closeHost, openEditor } from "../test/ui/support/open.ts";
 import { find, openReference, search } from "../test/ui/support/reference.ts";
 import { build } from "./support/build.ts";
 import { type Row, type Section, shown, spread } from "./support/measure.ts";

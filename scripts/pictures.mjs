@@ -1,7 +1,7 @@
 // npm run pictures: the pictures of the walkthrough and the README, taken from the extension at work (media/walkthrough, media/readme).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { closeHost, openEditor } from "../test/ui/support/editor.ts";
+import { closeHost, openEditor } from "../test/ui/support/open.ts";
 import { openReference } from "../test/ui/support/reference.ts";
 import { root } from "./host/paths.mjs";
 import { withPalette } from "./png.mjs";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openEditor, type Theme } from "./support/editor.ts";
+import { openEditor, type Theme } from "./support/open.ts";
 
 describe("hover, as a person sees it", () => {
   for (const theme of ["light", "dark"] satisfies Theme[])

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
-import { type Editor, openEditor } from "./support/editor.ts";
+import type { Editor } from "./support/editor.ts";
+import { openEditor } from "./support/open.ts";
 
 /** Opens the tree alone. */
 async function openTree(editor: Editor): Promise<Locator> {

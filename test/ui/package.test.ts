@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { launchBrowser } from "../../scripts/host/page.mjs";
 import { root, temporaryFolder } from "../../scripts/host/paths.mjs";
 import { installPackage, startServer } from "../../scripts/host/server.mjs";
-import { openEditor } from "./support/editor.ts";
+import { openEditor } from "./support/open.ts";
 import { namesInZip } from "./support/vsix.ts";
 
 /** What may be in the package; whoever adds something that runs adds it here too. */

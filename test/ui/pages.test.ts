@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { openEditor, type Theme } from "./support/editor.ts";
+import { openEditor, type Theme } from "./support/open.ts";
 import { find, openReference, widen } from "./support/reference.ts";
 
 /** What is typed, the page that it leads to, and how the picture is called in test/screenshots. */

@@ -1,4 +1,5 @@
-import { type Editor, openEditor } from "./support/editor.ts";
+import type { Editor } from "./support/editor.ts";
+import { openEditor } from "./support/open.ts";
 
 /** Hovers a word, holds what it says against words that must be in it, and keeps the picture. */
 async function says(editor: Editor, word: string, words: RegExp, picture: string): Promise<void> {

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { accessibilityProblems, type Editor, openEditor, type Theme } from "./support/editor.ts";
+import { accessibilityProblems } from "./support/accessibility.ts";
+import type { Editor } from "./support/editor.ts";
+import { openEditor, type Theme } from "./support/open.ts";
 import { find, fits, heading, openReference, search, widen } from "./support/reference.ts";
 
 const EXTERNAL_ID = "External ID and the confused deputy";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openEditor, type Theme } from "./support/editor.ts";
+import { openEditor, type Theme } from "./support/open.ts";
 
 describe("snippets, as a person inserts them", () => {
   for (const theme of ["dark", "light"] satisfies Theme[])

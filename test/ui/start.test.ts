@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Editor, openEditor, type Theme } from "./support/editor.ts";
+import type { Editor } from "./support/editor.ts";
+import { openEditor, type Theme } from "./support/open.ts";
 
 describe("the editor with the extension", () => {
   for (const theme of ["light", "dark"] satisfies Theme[]) {

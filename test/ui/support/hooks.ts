@@ -1,4 +1,4 @@
-import { closeHost } from "./editor.ts";
+import { closeHost } from "./open.ts";
 
 /** Mocha runs this once after all files (see test/ui/.mocharc.json). */
 export const mochaHooks = {
