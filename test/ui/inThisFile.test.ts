@@ -20,6 +20,22 @@ async function openTree(editor: Editor): Promise<Locator> {
 const row = (tree: Locator, text: string): Locator =>
   tree.locator(".monaco-list-row", { hasText: text }).first();
 
+/** Moves the mouse onto a line, and gives what is said of it; the first hover after start is often lost. */
+async function tooltip({ page }: Editor, line: Locator): Promise<string> {
+  const shown = page.locator(".monaco-hover:visible", { hasText: "Open reference" });
+  for (let attempt = 0; attempt < 6; attempt++) {
+    await page.locator(".editor-instance .view-lines").first().hover();
+    await shown.waitFor({ state: "hidden" });
+    await line.locator(".label-name").hover();
+    const isThere = await shown.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) return (await shown.textContent()) ?? "";
+  }
+  throw new Error("nothing was said of the line");
+}
+
 describe("In This File", () => {
   it("lists the resources by service, jumps to one, and follows an edit with what was folded open", async () => {
     const editor = await openEditor("template.yaml", { height: 1000 });
@@ -39,6 +55,26 @@ describe("In This File", () => {
       .first()
       .waitFor();
     assert.ok(await row(tree, "Trust policy").isVisible());
+    await editor.close();
+  });
+
+  it("says of a resource what holds now, though its line looks the same", async () => {
+    const text = `Resources:
+  Client:
+    Type: AWS::Cognito::UserPoolClient
+    Properties:
+      UserPoolId: !ImportValue pool
+      CallbackURLs:
+        - http://app.example.com
+`;
+    const editor = await openEditor("client.yaml", { files: { "client.yaml": text } });
+    const tree = await openTree(editor);
+    assert.match(await tooltip(editor, row(tree, "Client")), /http:\/\/app.example.com is not HTTPS/);
+    await editor.cursorAfter("- http://app.example.com");
+    for (let i = 0; i < "://app.example.com".length; i++) await editor.page.keyboard.press("ArrowLeft");
+    await editor.page.keyboard.type("s");
+    await editor.page.locator(".squiggly-error").waitFor({ state: "detached" });
+    assert.match(await tooltip(editor, row(tree, "Client")), /An app of (?!.*HTTPS)/);
     await editor.close();
   });
 

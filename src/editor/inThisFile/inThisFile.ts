@@ -30,6 +30,8 @@ export function registerInThisFile(explainer: Explainer): Disposable {
   let lines = linesOf(rows);
   /** Of several updates under way only the last counts. */
   let turn = 0;
+  /** The editor keeps the tooltip of a line for as long as the tree isn't said to have changed. */
+  let hasTold = false;
 
   async function update(active: TextDocument | undefined): Promise<void> {
     const own = ++turn;
@@ -37,11 +39,12 @@ export function registerInThisFile(explainer: Explainer): Disposable {
     void commands.executeCommand("setContext", "identityLens.fileIs", isOurs ? "template" : "other");
     const found = active && isOurs && tree.visible ? await outlineOf(active, explainer) : [];
     if (own !== turn) return;
-    const before = rows;
+    const isNews = hasTold || active !== document || !looksAs(rows, found);
     document = active;
     rows = found;
     lines = linesOf(rows);
-    if (!looksAs(before, rows)) changed.fire(undefined);
+    hasTold &&= !isNews;
+    if (isNews) changed.fire(undefined);
   }
 
   const provider: TreeDataProvider<string> = {
@@ -50,8 +53,9 @@ export function registerInThisFile(explainer: Explainer): Disposable {
     getTreeItem: (key) => itemOf(key, lines.get(key) ?? NOTHING, lines.below(key).length > 0),
     async resolveTreeItem(item, key) {
       const line = lines.get(key);
-      if (line && line.kind !== "service" && document)
-        item.tooltip = await tooltip(line, document, explainer);
+      if (!line || line.kind === "service" || !document || document.isClosed) return item;
+      item.tooltip = await tooltip(line, document, explainer);
+      hasTold = true;
       return item;
     },
   };
