@@ -2,6 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { context } from "esbuild";
 import { compiledIn } from "./scripts/compiled-in.mjs";
+import { writeLicences } from "./scripts/licences.mjs";
 import { writeBodies } from "./scripts/pages/bodies.mjs";
 
 const root = import.meta.dirname;
@@ -26,6 +27,7 @@ const common = {
   minify: !development,
   sourcemap: development,
   logLevel: "info",
+  metafile: true,
 };
 
 /** The script that VS Code starts and the one that it loads on first use; the same for the desktop's extension host and the browser's. */
@@ -48,8 +50,10 @@ const reference = await context({
   format: "iife",
 });
 
+const bundles = [];
 for (const build of [extension, reference]) {
-  await build.rebuild();
+  bundles.push((await build.rebuild()).metafile);
   if (watch) await build.watch();
   else await build.dispose();
 }
+writeLicences(bundles, join(root, "dist", "LICENCES.txt"));

@@ -14,6 +14,7 @@ const allowed = [
   /^extension\.vsixmanifest$/,
   /^extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|NOTICE)$/,
   /^extension\/dist\/(extension|lens|reference)\.js$/,
+  /^extension\/dist\/LICENCES\.txt$/,
   /^extension\/media\/(icon\.png|activity-bar\.svg)$/,
   /^extension\/media\/walkthrough\/[a-z-]+\.png$/,
   /^extension\/media\/diagrams\/[a-z0-9-]+\.svg$/,
@@ -50,6 +51,14 @@ describe("the package", () => {
     for (const section of ["With the keyboard", "Settings", "Snippets", "Licence"])
       assert.ok(readme.includes(`\n## ${section}\n`), section);
     assert.doesNotMatch(readme, /!\[|\]\((?!https:)|npm (ci|run|start)/);
+  });
+
+  it("has the licence of each package that is in it", () => {
+    assert.ok(namesInZip(vsix).includes("extension/dist/LICENCES.txt"));
+    const licences = readFileSync(join(root, "dist", "LICENCES.txt"), "utf8");
+    const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    for (const name of Object.keys(dependencies))
+      assert.match(licences, new RegExp(`^${name} [\\d.]+ \\([\\w-]+\\)\n\n.{0,200}Copyright`, "ms"), name);
   });
 
   it("is smaller than a megabyte", () => {
