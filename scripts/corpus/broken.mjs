@@ -15,7 +15,7 @@ export function randomFrom(seed) {
 }
 
 /** What happens to a line while someone types; each gives the new line, or undefined for none. */
-export const DAMAGES = {
+const DAMAGES = {
   deleted: () => undefined,
   "without colon": (line) => line.replace(":", ""),
   "cut in half": (line) => line.slice(0, Math.ceil(line.length / 2)),

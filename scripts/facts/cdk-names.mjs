@@ -21,7 +21,7 @@ export const wholeModules = [
 ];
 
 /** Modules of which only these types concern identity; what their props need comes along. */
-export const partialModules = {
+const partialModules = {
   "": [
     "Arn",
     "ArnFormat",

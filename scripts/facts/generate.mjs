@@ -16,7 +16,7 @@ import { generated, readParts, serialise, stamp, writeParts } from "./lib.mjs";
 import { typeParts } from "./types.mjs";
 
 /** `{ part: data }` of all that is generated. */
-export function buildParts() {
+function buildParts() {
   const assembly = loadAssembly();
   const names = cdkNames(assembly);
   const types = typeParts();

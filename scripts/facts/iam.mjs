@@ -31,7 +31,7 @@ export const identityServices = [
 ];
 
 /** Services of which policies beside an identity often name keys: their keys are told too. */
-export const keyServices = [
+const keyServices = [
   ...identityServices,
   "aoss",
   "bedrock",

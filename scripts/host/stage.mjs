@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root, sampleWorkspace, temporaryFolder } from "./paths.mjs";
 
 /** What the extension reads when it runs; the same that `.vscodeignore` lets into the package. */
-export const runtimeFolders = ["dist", "media", "snippets"];
+const runtimeFolders = ["dist", "media", "snippets"];
 
 /**
  * A copy of the built extension. With `main` in its manifest VS Code runs it in the Node host, whatever else the

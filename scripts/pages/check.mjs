@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { problem } from "./read.mjs";
 
-export const START = "start/which-one";
+const START = "start/which-one";
 export const SERVICES = [
   "start",
   "sts",
@@ -186,7 +186,7 @@ export function checkTogether(pages, media) {
 const conceptsOf = (media) => join(media, "concepts");
 
 /** The page that a relative link leads to: its id and anchor. */
-export function linkTarget(page, target, media) {
+function linkTarget(page, target, media) {
   const [file, anchor] = target.split("#");
   const path = file === "" ? page.path : join(dirname(page.path), file);
   return { id: relative(conceptsOf(media), path).replaceAll("\\", "/").replace(/\.md$/, ""), anchor };

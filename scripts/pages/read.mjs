@@ -9,7 +9,7 @@ const markdown = new MarkdownIt({ html: true }).disable("entity");
 const LISTS = ["terms", "words", "formerly", "related", "sources"];
 
 /** A heading's anchor: its words in small letters, joined by hyphens. */
-export const anchorOf = (heading) =>
+const anchorOf = (heading) =>
   heading
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, "")

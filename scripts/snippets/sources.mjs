@@ -102,7 +102,7 @@ function tabbed(line, width) {
  * YAML's leading spaces as tabs, but for what hangs on a list's dash: its keys stand two columns after the dash,
  * whatever the file's indentation.
  */
-export function tabbedYaml(lines) {
+function tabbedYaml(lines) {
   let dashes = [];
   return lines.map((line) => {
     const spaces = /^ */.exec(line)[0].length;

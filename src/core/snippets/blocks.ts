@@ -132,7 +132,7 @@ const OPERATOR_WORDS = new Set([
 ]);
 
 /** May a statement that ends with this token be over, where no semicolon is needed? */
-export function endsStatement(tokens: Tokens, i: number): boolean {
+function endsStatement(tokens: Tokens, i: number): boolean {
   const text = tokens.text.slice(at(tokens.starts, i), tokens.ends[i]);
   if (text === ";") return true;
   if (tokens.profile.language === "java" || tokens.profile.language === "csharp")

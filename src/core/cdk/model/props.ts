@@ -131,10 +131,6 @@ export function enumValue(l: Lowering, node: Node, table: Readonly<Record<string
     : scalar(value, made.kind === "member" ? made.nameRange : node.range);
 }
 
-/** A map with the entries, or nothing without any. */
-export const mapIfAny = (entries: Entries, range: Range): Value | undefined =>
-  entries.length > 0 ? map(entries, range) : undefined;
-
 /** An entry with the map of entries, if there are any. */
 export function nest(p: Props, prop: string, name: string, entries: Entries): Entries {
   const field = p.fields.get(prop);
