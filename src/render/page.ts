@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import type { Concept } from "../core/types.ts";
-import { breakable } from "./html.ts";
+import { breakable, escapeHtml } from "./html.ts";
 
 /** What a page is made of beside its text. */
 export interface PageParts {
@@ -24,7 +24,9 @@ export function renderPage(concept: Concept, body: string, parts: PageParts): st
 export const picturesOf = (source: string): string[] =>
   [...source.matchAll(/!\[[^\]]*\]\((?:\.\.\/)*diagrams\/([\w-]+)\.svg\)/g)].map((match) => match[1] ?? "");
 
-type Token = ReturnType<InstanceType<typeof MarkdownIt>["parse"]>[number];
+type Markdown = InstanceType<typeof MarkdownIt>;
+type Token = ReturnType<Markdown["parse"]>[number];
+type Rule = NonNullable<Markdown["renderer"]["rules"][string]>;
 
 /** Without the sections that are hidden: from a heading of the second level to the next. */
 function visible(tokens: readonly Token[], hide: (title: string) => boolean): Token[] {
@@ -36,21 +38,36 @@ function visible(tokens: readonly Token[], hide: (title: string) => boolean): To
 }
 
 /** No HTML of the source gets through, no entity is one, and nothing links itself. */
-function rendererFor(concept: Concept, parts: PageParts) {
+function rendererFor(concept: Concept, { picture }: PageParts): Markdown {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false }).disable("entity");
-  const { rules } = markdown.renderer;
-  const { escapeHtml } = markdown.utils;
+  Object.assign(markdown.renderer.rules, {
+    heading_open: headingOf(concept),
+    link_open: linkFrom(concept),
+    image: inline(picture),
+    code_inline: (tokens, i) => `<code>${breakable(tokens[i]?.content ?? "")}</code>`,
+    table_open: tableOpen,
+    th_open: headOrCorner,
+    table_close: () => "</table></div>",
+    fence: excerpt,
+  } satisfies Record<string, Rule>);
+  return markdown;
+}
 
-  rules.heading_open = (tokens, i, options, _env, self) => {
+/** Sections can be gone to. */
+const headingOf =
+  ({ sections }: Concept): Rule =>
+  (tokens, i, options, _env, self) => {
     const title = tokens[i + 1]?.content ?? "";
-    const anchor = concept.sections.find((section) => section.title === title)?.anchor;
+    const anchor = sections.find((section) => section.title === title)?.anchor;
     if (anchor !== undefined) tokens[i]?.attrSet("id", anchor);
     return self.renderToken(tokens, i, options);
   };
 
-  rules.link_open = (tokens, i, options, _env, self) => {
+const linkFrom =
+  ({ id }: Concept): Rule =>
+  (tokens, i, options, _env, self) => {
     const token = tokens[i];
-    const page = pageTarget(concept.id, String(token?.attrGet("href") ?? ""));
+    const page = pageTarget(id, String(token?.attrGet("href") ?? ""));
     if (token && page) {
       token.attrSet("href", "#");
       token.attrSet("data-page", page.id);
@@ -59,36 +76,33 @@ function rendererFor(concept: Concept, parts: PageParts) {
     return self.renderToken(tokens, i, options);
   };
 
-  rules.image = (tokens, i) => {
+const inline =
+  (picture: PageParts["picture"]): Rule =>
+  (tokens, i) => {
     const name = /([\w-]+)\.svg$/.exec(String(tokens[i]?.attrGet("src") ?? ""))?.[1] ?? "";
     const text = escapeHtml(tokens[i]?.content ?? "");
-    const svg = parts.picture(name);
+    const svg = picture(name);
     return svg === undefined
       ? `<span class="picture-missing">${text}</span>`
       : `<span class="picture" role="img" aria-label="${text}">${svg}</span>`;
   };
 
-  rules.code_inline = (tokens, i) => `<code>${breakable(tokens[i]?.content ?? "")}</code>`;
+const tableOpen: Rule = (tokens, i) => {
+  const label = escapeHtml(`Table: ${headsOf(tokens, i).join(", ")}`);
+  return `<div class="table" tabindex="0" role="group" aria-label="${label}"><table>`;
+};
 
-  rules.table_open = (tokens, i) => {
-    const label = escapeHtml(`Table: ${headsOf(tokens, i).join(", ")}`);
-    return `<div class="table" tabindex="0" role="group" aria-label="${label}"><table>`;
-  };
-  rules.th_open = (tokens, i, options, _env, self) => {
-    // the corner above the names of rows heads nothing
-    if (tokens[i + 1]?.content === "")
-      for (const cell of [tokens[i], tokens[i + 2]]) if (cell) cell.tag = "td";
-    return self.renderToken(tokens, i, options);
-  };
-  rules.table_close = () => "</table></div>";
+/** The corner above the names of rows heads nothing. */
+const headOrCorner: Rule = (tokens, i, options, _env, self) => {
+  if (tokens[i + 1]?.content === "") for (const cell of [tokens[i], tokens[i + 2]]) if (cell) cell.tag = "td";
+  return self.renderToken(tokens, i, options);
+};
 
-  rules.fence = (tokens, i) => {
-    const language = /^\w+/.exec(tokens[i]?.info ?? "")?.[0] ?? "text";
-    const text = escapeHtml(tokens[i]?.content ?? "");
-    return `<div class="excerpt" data-language="${language}"><pre tabindex="0"><code>${text}</code></pre></div>\n`;
-  };
-  return markdown;
-}
+const excerpt: Rule = (tokens, i) => {
+  const language = /^\w+/.exec(tokens[i]?.info ?? "")?.[0] ?? "text";
+  const text = escapeHtml(tokens[i]?.content ?? "");
+  return `<div class="excerpt" data-language="${language}"><pre tabindex="0"><code>${text}</code></pre></div>\n`;
+};
 
 /** The words that head the columns of the table that begins at a token. */
 function headsOf(tokens: readonly Token[], at: number): string[] {

@@ -226,38 +226,28 @@ const accessOf = (access: string): string => (access === "Unknown" ? "Action" : 
 
 /** `cognito-idp:Admin*` in what it covers; a name that AWS does not have is said to be unknown. */
 function explainPattern(term: TermOf<"action">, c: ExplainContext): Explanation | undefined {
-  const { action } = term;
-  const covered = action === "*" ? undefined : c.facts.actionsMatching(action);
-  if (action !== "*" && covered === undefined && !/^[\w-]+:[\w*?]+$/.test(action)) return undefined;
-  const pattern = /[*?]/.test(action);
+  const { action, place } = term;
+  const covered = action === "*" ? [] : c.facts.actionsMatching(action);
+  if (!covered && !/^[\w-]+:[\w*?]+$/.test(action)) return undefined;
   // Source code has other texts of that form, such as the permissions of an OpenSearch data access policy.
-  if (!pattern && !term.place && c.dialect.kind === "cdk") return undefined;
-  const all = c.facts.policyElement("Action: *", term.place?.use ?? "unknown");
+  if (!isPattern(action) && !place && c.dialect.kind === "cdk") return undefined;
+  const every = c.facts.policyElement("Action: *", place?.use ?? "unknown");
+  const examples = isPattern(action) ? covered?.map((one) => one.action) : [];
   return explanation(term, {
     title: action,
     about: action,
-    meaning:
-      action === "*"
-        ? fromMarked(all?.text ?? "Every action of every service.")
-        : pattern
-          ? coverage(action, covered ?? [])
-          : say`AWS lists no action ${code(action)}.`,
-    reading: readingAt(term.place, c, action),
-    facts: [
-      fact(
-        "For example",
-        pattern && covered
-          ? listed(
-              covered.map((a) => a.action),
-              6,
-            )
-          : undefined,
-      ),
-    ],
+    meaning: action === "*" ? fromMarked(every?.text ?? "") : patternMeaning(action, covered ?? []),
+    reading: readingAt(place, c, action),
+    facts: [fact("For example", listed(examples ?? [], 6))],
     concepts: [c.names.conceptOf("policy:Action")],
-    links: [sourceOf(all)],
+    links: [sourceOf(every)],
   });
 }
+
+const isPattern = (action: string): boolean => /[*?]/.test(action);
+
+const patternMeaning = (action: string, covered: readonly ActionFact[]): Rich =>
+  isPattern(action) ? coverage(action, covered) : say`AWS lists no action ${code(action)}.`;
 
 function coverage(pattern: string, covered: readonly { readonly access: string }[]): Rich {
   if (covered.length === 0) return say`${code(pattern)} covers no action that AWS lists.`;

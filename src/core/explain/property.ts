@@ -114,18 +114,13 @@ export function explainValue(term: TermOf<"value">, c: ExplainContext): Explanat
     meaning: meaning ? fromMarked(meaning.text) : (read ?? fromMarked(property?.doc ?? "")),
     reading: meaning && read ? [read] : [],
     facts: [
-      property && property.allowed.length > 1
-        ? fact(
-            "Others",
-            listed(
-              property.allowed.filter((other) => other !== value),
-              8,
-            ),
-          )
-        : undefined,
-      property && fact("On change", changeLine(property)),
+      fact("Others", property && listed(othersThan(value, property), 8)),
+      fact("On change", property && changeLine(property)),
     ],
     concepts: [concept],
     links: [link("AWS documentation", meaning?.source ?? property?.url)],
   });
 }
+
+const othersThan = (value: string, { allowed }: PropertyFact): readonly string[] =>
+  allowed.length > 1 ? allowed.filter((other) => other !== value) : [];

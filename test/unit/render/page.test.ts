@@ -54,7 +54,7 @@ describe("a page as HTML", () => {
   it("puts pictures inline, or their text where a picture is missing", () => {
     assert.match(
       render("![A <b> picture](../../diagrams/known.svg)"),
-      /aria-label="A &lt;b&gt; picture"><svg>/,
+      /aria-label="A &#60;b&#62; picture"><svg>/,
     );
     assert.match(render("![Its text](../../diagrams/other.svg)"), /<span class="picture-missing">Its text/);
     assert.deepEqual(picturesOf("![a](../../diagrams/known.svg) ![b](x.png)"), ["known"]);
