@@ -47,40 +47,13 @@ export function registerSearch({ open }: Options) {
 
   function draw(groups: readonly ResultGroup[]): void {
     targets = groups.flatMap((group) => group.results);
-    let n = 0;
-    popup.replaceChildren(
-      ...groups.map((group) =>
-        h(
-          "div",
-          { role: "group", "aria-label": group.title },
-          h("div", { class: "group", "aria-hidden": "true" }, group.title),
-          ...group.results.map((target) => optionOf(target, n++)),
-        ),
-      ),
-      ...(targets.length === 0 ? [nothing()] : []),
-    );
+    popup.replaceChildren(...(targets.length > 0 ? listOf(groups, choose) : [nothing()]));
     popup.hidden = false;
     box.setAttribute("aria-expanded", "true");
     active = -1;
     if (targets.length > 0) move(1);
     else box.setAttribute("aria-activedescendant", "result-0");
   }
-
-  /** An option that can't be chosen, for a listbox may hold nothing else, and only those are read out. */
-  const nothing = (): HTMLElement =>
-    h(
-      "div",
-      { class: "nothing", role: "option", id: "result-0", "aria-disabled": "true" },
-      words.nothingFound,
-    );
-
-  const optionOf = (target: Target, index: number): HTMLElement =>
-    h(
-      "div",
-      { role: "option", id: `result-${index}`, "aria-selected": "false", onclick: () => choose(index) },
-      h("span", { class: "result-title" }, ...breakable(target.title)),
-      target.detail !== "" && h("span", { class: "result-detail" }, target.detail),
-    );
 
   function ask(): void {
     save({ query: box.value });
@@ -119,3 +92,30 @@ export function registerSearch({ open }: Options) {
     },
   };
 }
+
+type Choose = (index: number) => void;
+
+/** The groups, with options that are counted through all of them. */
+function listOf(groups: readonly ResultGroup[], choose: Choose): HTMLElement[] {
+  let index = 0;
+  return groups.map(({ title, results }) =>
+    h(
+      "div",
+      { role: "group", "aria-label": title },
+      h("div", { class: "group", "aria-hidden": "true" }, title),
+      ...results.map((target) => optionOf(target, index++, choose)),
+    ),
+  );
+}
+
+const optionOf = ({ title, detail }: Target, index: number, choose: Choose): HTMLElement =>
+  h(
+    "div",
+    { role: "option", id: `result-${index}`, "aria-selected": "false", onclick: () => choose(index) },
+    h("span", { class: "result-title" }, ...breakable(title)),
+    detail !== "" && h("span", { class: "result-detail" }, detail),
+  );
+
+/** An option that can't be chosen, for a listbox may hold nothing else, and only those are read out. */
+const nothing = (): HTMLElement =>
+  h("div", { class: "nothing", role: "option", id: "result-0", "aria-disabled": "true" }, words.nothingFound);
