@@ -10,7 +10,8 @@ import { lower, textOf } from "../lower/lower.ts";
 import { type Lowering, sourceOf } from "../lower/lowering.ts";
 import { openIn } from "../open.ts";
 import { convert, copy, type Entries, each, itemsIn, otherwise, type Props } from "../props.ts";
-import { principalsOf, trustStatements } from "./principal.ts";
+import { principalsOf } from "./principal.ts";
+import { trustStatements } from "./principalElement.ts";
 import { documentOf, itemsOf, lowerDocument, lowerStatement, statementsIn } from "./statement.ts";
 
 /** Identity constructs of aws-cdk-lib/aws-iam by their class name: the properties of the resource they make. */

@@ -8,7 +8,8 @@ import { follow } from "../lower/follow.ts";
 import { lower } from "../lower/lower.ts";
 import { enter, type Lowering, openEntry, sourceOf } from "../lower/lowering.ts";
 import { itemsIn } from "../props.ts";
-import { mergeConditions, type Principal, principalElement, principalsOf } from "./principal.ts";
+import { type Principal, principalsOf } from "./principal.ts";
+import { mergeConditions, principalElement } from "./principalElement.ts";
 
 const MODULE = "aws-cdk-lib.aws_iam.";
 
