@@ -27,6 +27,9 @@ const WALLS: readonly (readonly [place: RegExp, may: RegExp])[] = [
   [/^extension\.ts$/, /^(core|editor)\/|^lens\.ts$|^vscode$/],
 ];
 
+/** The stages of CDK source in their order: none knows of a later one. */
+const CDK_STAGES = ["profiles", "scan", "parse", "resolve", "model", "sites"];
+
 /** Packages by the part that may use them. */
 const PACKAGES: Readonly<Record<string, RegExp>> = {
   yaml: /^core\/template\//,
@@ -83,6 +86,15 @@ describe("walls between the parts", () => {
       }
     });
   }
+});
+
+describe("walls between the stages of CDK source", () => {
+  const stageOf = (file: string): number => CDK_STAGES.indexOf(/^core\/cdk\/(\w+)\//.exec(file)?.[1] ?? "");
+  for (const file of files.filter((one) => stageOf(one) >= 0))
+    it(`${file} imports nothing of a later one`, () => {
+      const later = importsOf(file).filter((target) => stageOf(target) > stageOf(file));
+      assert.deepEqual(later, []);
+    });
 });
 
 /** `core/read/cautions/x.ts` may see all of `core/read/`. */
