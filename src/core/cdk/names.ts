@@ -55,6 +55,8 @@ export interface Declared {
   readonly module: string;
   readonly type: TypeData;
   readonly base: readonly string[];
+  /** What its constructor takes, with full names. */
+  readonly init: readonly ParameterData[];
 }
 
 /** What a type has under a name. `owner` is the type that declares it. */
@@ -92,7 +94,8 @@ export function indexNames(names: CdkNamesData): NameIndex {
 
 function makeIndex(names: CdkNamesData): NameIndex {
   const types = new Map<string, Declared | undefined>();
-  const members = new Map<string, Map<string, Member>>();
+  const exact = new Map<string, ReadonlyMap<string, Member>>();
+  const loose = new Map<string, ReadonlyMap<string, Member>>();
   const imports = new Map<string, Imports>();
   const type = (fqn: string) => {
     if (!types.has(fqn)) types.set(fqn, findType(names, fqn));
@@ -104,9 +107,9 @@ function makeIndex(names: CdkNamesData): NameIndex {
     return known;
   };
   const membersOf = (fqn: string, language: CdkLanguage) => {
-    const key = `${looseNames.has(language) ? "loose" : "exact"} ${fqn}`;
-    const known = members.get(key) ?? collectMembers(fqn, type, language);
-    members.set(key, known);
+    const members = looseNames.has(language) ? loose : exact;
+    const known = members.get(fqn) ?? collectMembers(fqn, type, language);
+    members.set(fqn, known);
     return known;
   };
   return {
@@ -128,9 +131,15 @@ function findType(names: CdkNamesData, fqn: string): Declared | undefined {
     const types = names.modules[module]?.types;
     const name = fqn.slice(dot + 1);
     const type = types && Object.hasOwn(types, name) ? types[name] : undefined;
-    if (type) return { fqn, module, type, base: (type.base ?? []).map((base) => fullName(base, module)) };
+    if (type) return declared(fqn, module, type);
   }
   return undefined;
+}
+
+function declared(fqn: string, module: string, type: TypeData): Declared {
+  const base = (type.base ?? []).map((name) => fullName(name, module));
+  const init = (type.init ?? []).map(([name, text]): ParameterData => [name, fullName(text, module)]);
+  return { fqn, module, type, base, init };
 }
 
 /** Gives type names that leave out their own module that module. */

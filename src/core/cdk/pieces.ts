@@ -1,25 +1,25 @@
 import type { CallNode, Node, StringNode } from "./syntax.ts";
 
+type Wrapped = "value" | "list" | "map";
+
+const wrapping = (wrapped: Wrapped, names: string): readonly (readonly [string, Wrapped])[] =>
+  names.split(" ").map((name) => [name, wrapped]);
+
+const WRAPPERS: ReadonlyMap<string, Wrapped> = new Map([
+  ...wrapping("value", "str list tuple dict jsii.String jsii.Number jsii.Bool jsii.PtrTime"),
+  ...wrapping("value", "aws.String aws.Bool"),
+  ...wrapping("list", "asList singletonList jsii.Strings jsii.Numbers jsii.Bools List.of Set.of Stream.of"),
+  ...wrapping("list", "ImmutableList.of ImmutableSet.of Arrays.asList Lists.newArrayList"),
+  ...wrapping("list", "Collections.singleton Collections.singletonList"),
+  ...wrapping("map", "singletonMap Map.of Map.ofEntries Collections.singletonMap ImmutableMap.of"),
+]);
+
 /** Calls that only wrap their arguments: Go's pointers, lists and maps of the other languages. */
-export function isWrapper(node: CallNode): "value" | "list" | "map" | undefined {
+export function isWrapper(node: CallNode): Wrapped | undefined {
   const callee = withoutIndex(node.callee);
-  if (callee.kind === "name") {
-    if (/^(str|list|tuple|dict)$/.test(callee.name)) return "value";
-    return /^(asList|singletonList)$/.test(callee.name)
-      ? "list"
-      : callee.name === "singletonMap"
-        ? "map"
-        : undefined;
-  }
+  if (callee.kind === "name") return WRAPPERS.get(callee.name);
   if (callee.kind !== "member" || callee.object.kind !== "name") return undefined;
-  const name = `${callee.object.name}.${callee.name}`;
-  if (/^(jsii\.(String|Number|Bool|PtrTime)|aws\.(String|Bool))$/.test(name)) return "value";
-  if (/^(jsii\.(Strings|Numbers|Bools)|(List|Set|ImmutableList|ImmutableSet|Stream)\.of)$/.test(name))
-    return "list";
-  if (/^(Arrays\.asList|Collections\.singleton(List)?|Lists\.newArrayList)$/.test(name)) return "list";
-  return /^(Map\.of|Map\.ofEntries|Collections\.singletonMap|ImmutableMap\.of)$/.test(name)
-    ? "map"
-    : undefined;
+  return WRAPPERS.get(`${callee.object.name}.${callee.name}`);
 }
 
 /** `...common`, `*common`: what is put into a list is itself one. */

@@ -14,15 +14,8 @@ export function elementType(type: string | undefined): string | undefined {
 export function propsOf(names: NameIndex, fqn: string): string | undefined {
   const declared = names.type(fqn);
   if (declared?.type.kind === "struct") return fqn;
-  const last = initOf(names, fqn)?.at(-1);
+  const last = declared?.init.at(-1);
   return last && structIn(names, last[1]);
-}
-
-/** The parameters of a class's constructor, as name and type. */
-export function initOf(names: NameIndex, fqn: string): readonly (readonly [string, string])[] | undefined {
-  const declared = names.type(fqn);
-  const whole = (type: string) => type.replace(/(^|[|(])\.(?=\w)/g, `$1${declared?.module}.`);
-  return declared && (declared.type.init ?? []).map(([name, type]) => [name, whole(type)]);
 }
 
 /** The struct among the types of a union. */

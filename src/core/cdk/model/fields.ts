@@ -3,7 +3,7 @@ import type { Member } from "../names.ts";
 import { headOf } from "../resolve/builders.ts";
 import { givenBy } from "../resolve/functions.ts";
 import type { Resolver } from "../resolve/meaning.ts";
-import { initOf, propsOf } from "../signatures.ts";
+import { propsOf } from "../signatures.ts";
 import type { Argument, CallNode, Node } from "../syntax.ts";
 import { openIn, passes } from "./open.ts";
 
@@ -110,7 +110,7 @@ function linksOf(resolver: Resolver, node: CallNode, struct: string): readonly [
 export function givenTo(resolver: Resolver, node: CallNode, fqn: string): Given {
   const callee = resolver.meaning(node.callee);
   const isMethod = callee?.kind === "method";
-  const parameters = isMethod ? callee.member.parameters : (initOf(resolver.names, fqn) ?? []);
+  const parameters = isMethod ? callee.member.parameters : (resolver.names.type(fqn)?.init ?? []);
   const struct = isMethod ? structOf(resolver, parameters) : propsOf(resolver.names, fqn);
   const start = callee?.kind === "builderMethod" ? chainStart(node) : node;
   const spread = spreadIn(start);

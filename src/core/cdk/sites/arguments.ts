@@ -1,5 +1,5 @@
 import type { Member } from "../names.ts";
-import { initOf, propsOf, structIn } from "../signatures.ts";
+import { propsOf, structIn } from "../signatures.ts";
 import type { Argument, CallNode } from "../syntax.ts";
 import type { Collector, Place } from "./collector.ts";
 import { propSite } from "./props.ts";
@@ -15,7 +15,7 @@ export function visitArguments(
   member?: Member,
 ): void {
   const { names } = c.resolver;
-  const parameters = member ? member.parameters : (initOf(names, fqn) ?? []);
+  const parameters = member?.parameters ?? names.type(fqn)?.init ?? [];
   const struct = member ? structIn(names, parameters.at(-1)?.[1] ?? "") : propsOf(names, fqn);
   for (const [index, argument] of node.arguments.entries()) {
     if (argument.name !== undefined) {
