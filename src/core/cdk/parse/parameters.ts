@@ -1,3 +1,4 @@
+import type { Range } from "../../types.ts";
 import { Kind } from "../scan/tokens.ts";
 import type { Node, Parameter } from "../syntax.ts";
 import { parseExpression } from "./expression/expression.ts";
@@ -126,11 +127,17 @@ function pattern(p: Parser): Parameter {
   return { name: "", type, rest: false };
 }
 
+interface Picked {
+  readonly name: string;
+  readonly range: Range;
+  /** The member that it takes, and where that is named. */
+  readonly pick: string;
+  readonly picked: Range;
+}
+
 /** The names that `{ a, b: c = 1, ...rest }` or `[a, b]` declares, and the member that each takes. */
-export function patternNames(
-  p: Parser,
-): readonly { name: string; pick: string; range: { start: number; end: number } }[] {
-  const names = [];
+export function patternNames(p: Parser): readonly Picked[] {
+  const names: Picked[] = [];
   const end = matchOf(p);
   const list = is(p, "[");
   p.at++;
@@ -140,9 +147,11 @@ export function patternNames(
       continue;
     }
     const pick = list ? "" : textAt(p);
+    const picked = rangeAt(p);
     const renamed = is(p, ":", p.at + 1) && isName(p, p.at + 2);
     if (renamed) p.at += 2;
-    if (renamed || !is(p, ":", p.at + 1)) names.push({ name: textAt(p), pick, range: rangeAt(p) });
+    const range = renamed ? rangeAt(p) : picked;
+    if (renamed || !is(p, ":", p.at + 1)) names.push({ name: textAt(p), range, pick, picked });
     p.at++;
     if (accept(p, "=")) addRoot(p, parseExpression(p));
   }

@@ -151,6 +151,14 @@ export function addRoot(p: Parser, node: Node | undefined, target?: Node, type?:
   if (node) p.roots.push({ node, target, type });
 }
 
+/** A name at which something is mentioned, whether or not it is declared under that name. */
+export function mention(p: Parser, binding: Omit<Binding, "scope">): void {
+  const { name, range } = binding;
+  const scope = newScope(undefined, "file");
+  scope.names.set(name, [{ ...binding, scope }]);
+  addRoot(p, { kind: "name", name, range, scope });
+}
+
 /** The function that the code at hand belongs to. */
 export function functionScope(scope: Scope): Scope | undefined {
   for (let at: Scope | undefined = scope; at; at = at.parent) if (at.kind === "function") return at;

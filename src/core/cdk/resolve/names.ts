@@ -18,7 +18,7 @@ export function nameMeaning(c: Context, node: NameNode): Meaning | undefined {
   if (binding) return bindingMeaning(c, binding);
   const method = hasTypeNames(c.language) && !node.isType ? ownMethod(c, node) : undefined;
   if (method) return method;
-  if (name === "require" && (c.language === "typescript" || c.language === "javascript"))
+  if (/^(require|import)$/.test(name) && (c.language === "typescript" || c.language === "javascript"))
     return { kind: "require" };
   const open = openMeaning(c, node);
   if (open) return open;

@@ -49,8 +49,24 @@ describe("cdk: TypeScript", () => {
         "import * as cdk from 'aws-cdk-lib'; import iam = cdk.aws_iam; new iam.Ro|le(a, 'R');",
         "construct aws_iam.Role",
       ],
+      [
+        "const { Role } = await import('aws-cdk-lib/aws-iam'); new Ro|le(this, 'R');",
+        "construct aws_iam.Role",
+      ],
+      ["const { Ro|le, User } = require('aws-cdk-lib/aws-iam');", "construct aws_iam.Role"],
+      ["const { Ro|le: R } = require('@aws-cdk/aws-iam');", "construct aws_iam.Role"],
+      ["const { Role: R|, User } = require('@aws-cdk/aws-iam');", "construct aws_iam.Role"],
+      ["const { aws_i|am } = require('aws-cdk-lib');", "module aws_iam"],
+      ["const iam = require('aws-cdk-lib/aws-iam'); const { Ro|le } = iam;", "construct aws_iam.Role"],
     ];
     for (const [marked, expected] of cases) it(marked, () => assert.equal(at(marked), expected));
+
+    const others = [
+      "const iam = require('aws-cdk-lib/aws-iam'); const { Ro|le } = require('./iam');",
+      "const iam = require('aws-cdk-lib/aws-iam'); function f({ Ro|le }) {}",
+      "const iam = require('aws-cdk-lib/aws-iam'); const { Ro|le = iam.Role } = props;",
+    ];
+    for (const marked of others) it(marked, () => assert.equal(at(marked), undefined));
   });
 
   describe("props", () => {

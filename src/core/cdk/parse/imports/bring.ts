@@ -1,19 +1,12 @@
 import type { Range } from "../../../types.ts";
 import type { Imported, Node } from "../../syntax.ts";
 import { parseString } from "../expression/string.ts";
-import { addRoot, declare, is, isName, isWord, newScope, type Parser, rangeAt, textAt } from "../state.ts";
+import { addRoot, declare, is, isName, isWord, mention, type Parser, rangeAt, textAt } from "../state.ts";
 
 /** Brings a name in; the name itself is a site where it is a class or a module. */
 function bring(p: Parser, name: string, range: Range, imported: Imported): void {
   declare(p, { name, range, imported });
-  mention(p, name, range, imported);
-}
-
-/** A name at which something imported is mentioned, though it isn't declared under that name. */
-function mention(p: Parser, name: string, range: Range, imported: Imported): void {
-  const scope = newScope(undefined, "file");
-  scope.names.set(name, [{ name, range, scope, imported }]);
-  addRoot(p, { kind: "name", name, range, scope });
+  mention(p, { name, range, imported });
 }
 
 export function bringHere(p: Parser, imported: Imported): void {
@@ -28,10 +21,10 @@ export function importedName(p: Parser, module: string, isExport: boolean): void
   const name = textAt(p);
   const imported = { module, name: name === "default" ? undefined : name };
   if (isWord(p, "as", p.at + 1) && isName(p, p.at + 2)) {
-    mention(p, name, rangeAt(p), imported);
+    mention(p, { name, range: rangeAt(p), imported });
     p.at += 2;
   }
-  if (isExport) mention(p, textAt(p), rangeAt(p), imported);
+  if (isExport) mention(p, { name: textAt(p), range: rangeAt(p), imported });
   else bring(p, textAt(p), rangeAt(p), imported);
   p.at++;
 }

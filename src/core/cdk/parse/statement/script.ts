@@ -13,6 +13,7 @@ import {
   isName,
   isWord,
   matchOf,
+  mention,
   type Parser,
   rangeAt,
   startAt,
@@ -33,7 +34,11 @@ function scriptVariable(p: Parser): void {
     if (accept(p, ":")) addRoot(p, parseTypeName(p));
     const value = accept(p, "=") || acceptOf(p) ? parseExpression(p) : undefined;
     addRoot(p, value);
-    for (const { name, pick, range } of names) declare(p, { name, range, value, pick });
+    for (const { name, pick, range, picked } of names) {
+      declare(p, { name, range, value, pick });
+      mention(p, { name, range, value, pick });
+      if (picked !== range) mention(p, { name: pick, range: picked, value, pick });
+    }
     return;
   }
   if (!isName(p)) return;
