@@ -81,7 +81,8 @@ function claimOf(part: unknown, key: string): ConditionKeyFact | undefined {
   const doc = docOf(data) || `The \`${claim}\` claim of the token.`;
   const said = isRecord(own) || !name ? doc : `${doc} Issued by ${name}.`;
   const url = text(field(data, "url")) ?? text(field(known, "url")) ?? STS_KEYS;
-  return { key, type: text(field(data, "type")) ?? "String", doc: said, global: false, url };
+  const type = text(field(data, "type")) ?? "String";
+  return { key, type, doc: said, global: false, guessed: !isRecord(data) && !known, url };
 }
 
 /** Issuers are told by their host, or by a pattern with `*`. */
@@ -105,10 +106,10 @@ function principalIn(part: unknown, principal: string): ServicePrincipalFact | u
   const bare = host.replace(region, "");
   const principals = field(part, "principals");
   const services = field(part, "services");
-  const service =
+  const listed =
     text(field(principals, `${bare}.${suffix}`)) ??
     text(field(principals, `${bare}.amazonaws.com`)) ??
-    text(field(services, bare)) ??
-    text(field(services, bare.split(".").at(-1) ?? ""));
-  return service === undefined ? undefined : { principal, service };
+    text(field(services, bare));
+  const service = listed ?? text(field(services, bare.split(".").at(-1) ?? ""));
+  return service === undefined ? undefined : { principal, service, guessed: listed === undefined };
 }

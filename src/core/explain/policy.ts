@@ -113,7 +113,7 @@ export function explainConditionKey(
   c: ExplainContext,
 ): Explanation | undefined {
   const key = c.facts.conditionKey(term.key);
-  if (!key && term.place === undefined) return undefined;
+  if ((!key || key.guessed) && term.place === undefined) return undefined;
   const { operator, value } = term;
   return explanation(term, {
     title: term.key,

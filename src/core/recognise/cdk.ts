@@ -42,11 +42,14 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
   if (site.call?.name === "fromAwsManagedPolicyName") {
     return { kind: "managedPolicy", range, name: text.split("/").at(-1) ?? text, arn: undefined };
   }
+  // In an assertion of a test, or the `type` of a `CfnResource`.
+  if (names.isType(text)) return { kind: "resourceType", range, type: text, resource: undefined };
   const element = site.prop?.name === "notActions" ? "NotAction" : "Action";
   if (isAction(text, names)) return { kind: "action", range, action: text, element, place };
   if (isServicePrincipal(text)) {
     const principal = isFederated(site) ? "Federated" : "Service";
-    return { kind: "principal", range, principal, text, place };
+    const bare = !place && !site.call && !site.prop;
+    return { kind: "principal", range, principal, text, place, bare };
   }
   if (isAwsPrincipal(site)) return { kind: "principal", range, principal: "AWS", text, place };
   return (

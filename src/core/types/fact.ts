@@ -58,6 +58,8 @@ export interface ConditionKeyFact {
   readonly doc: string;
   /** `aws:` keys of every request. */
   readonly global: boolean;
+  /** By its form alone: in a policy it is a claim, elsewhere it may be the tag of an image, `host/path:latest`. */
+  readonly guessed?: boolean;
   readonly url: string | undefined;
 }
 
@@ -71,6 +73,8 @@ export interface ServicePrincipalFact {
   readonly principal: string;
   /** "AWS Lambda". */
   readonly service: string;
+  /** By the last part of its name alone: `bucket.s3.amazonaws.com` has it, too. */
+  readonly guessed?: boolean;
 }
 
 export interface ConstructFact {

@@ -65,6 +65,8 @@ export type Term = { readonly range: Range } & (
       /** The whole value, where the text may be a piece of an `Fn::Join` or `Fn::Sub`. */
       readonly value?: Value;
       readonly place: PolicyPlace | undefined;
+      /** Told by its form alone: it may be the address of an endpoint. */
+      readonly bare?: boolean;
     }
   | {
       readonly kind: "conditionOperator";

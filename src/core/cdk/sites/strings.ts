@@ -5,9 +5,9 @@ import { type Collector, nowhere, type Place } from "./collector.ts";
 import { policyInText } from "./jsonText.ts";
 import { visit } from "./visit.ts";
 
-/** An IAM action, an ARN, a service principal, a condition key: what means something wherever it stands. */
+/** An IAM action, an ARN, a service principal, a condition key, a type: what means something wherever it stands. */
 const IDENTITY =
-  /^(arn:[\w-]*:|[a-z0-9-]+:[A-Z*][\w*?]*$|[\w.-]+\.amazonaws\.com(\.cn)?$|(aws|[a-z0-9-]+):[A-Za-z]+(\/\S*)?$)|\.amazonaws\.com/;
+  /^(arn:[\w-]*:|AWS::\w+::\w+$|[a-z0-9-]+:[A-Z*][\w*?]*$|[\w.-]+\.amazonaws\.com(\.cn)?$|(aws|[a-z0-9-]+):[A-Za-z]+(\/\S*)?$)|\.amazonaws\.com/;
 
 export function visitString(c: Collector, node: StringNode, place: Place): void {
   const text = textOf(node);

@@ -198,4 +198,33 @@ describe("principals in CDK strings", () => {
   it("are none in other strings", async () => {
     assert.equal(await at('const id = "1111|22223333"'), undefined);
   });
+
+  it("stand alone only where AWS knows them: the rest may be addresses", async () => {
+    assert.match((await at('const who = "logging.s3.am|azonaws.com"'))?.words.meaning ?? "", /S3/);
+    for (const address of ["bucket.s3.am|azonaws.com", "1.dkr.ecr.eu-west-1.am|azonaws.com"])
+      assert.equal(await at(`const address = "${address}"`), undefined);
+    const site = "{ DNSName: `s3-website.${this.re|gion}.amazonaws.com` }";
+    assert.equal(await at(`const expected = ${site};`), undefined);
+    const own = await at('new iam.ServicePrincipal("indexing.s3vectors.am|azonaws.com")');
+    assert.match(own?.words.meaning ?? "", /service/);
+  });
+});
+
+describe("names in CDK strings", () => {
+  it("are types of identity resources in what a test expects, not those of other services", async () => {
+    const found = await at("template.resourceCountIs('AWS::IAM::Ro|le', 1);");
+    assert.equal(found?.about, "AWS::IAM::Role");
+    assert.equal(await at("template.resourceCountIs('AWS::S3::Buc|ket', 1);"), undefined);
+    assert.equal(await at("template.resourceCountIs('AWS::IAM::Ro|les', 1);"), undefined);
+  });
+
+  it("are claims of a token, not the tags of images", async () => {
+    const place = (text: string) => at(`new iam.Policy(this, "${text}")`);
+    assert.equal((await place("accounts.google.com:a|ud"))?.kind, "conditionKey");
+    assert.equal((await place("oidc.eks.eu-west-1.amazonaws.com/id/1A:s|ub"))?.kind, "conditionKey");
+    assert.equal(await place("public.ecr.aws/nginx/nginx:late|st"), undefined);
+    const policy = (key: string) =>
+      at(`iam.PolicyDocument.fromJson({ Statement: [{ Condition: { StringEquals: { "${key}": "x" } } }] })`);
+    assert.match((await policy("oidc.example.com/x:proj|ect"))?.words.meaning ?? "", /claim of the token/);
+  });
 });
