@@ -130,5 +130,5 @@ function siteAt(sites: readonly Site[], offset: number): Site | undefined {
     else high = middle;
   }
   const found = sites[low - 1];
-  return found && offset <= found.range.end ? found : undefined;
+  return found && offset < found.range.end ? found : undefined;
 }

@@ -46,13 +46,14 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
   if (names.isType(text)) return { kind: "resourceType", range, type: text, resource: undefined };
   const element = site.prop?.name === "notActions" ? "NotAction" : "Action";
   if (isAction(text, names)) return { kind: "action", range, action: text, element, place };
-  if (isServicePrincipal(text)) {
+  if (isServicePrincipal(text) || isOwnService(site)) {
     const principal = isFederated(site) ? "Federated" : "Service";
     const bare = !place && !site.call && !site.prop;
     return { kind: "principal", range, principal, text, place, bare };
   }
   if (isAwsPrincipal(site)) return { kind: "principal", range, principal: "AWS", text, place };
   return (
+    organisationTerm(site) ??
     managedPolicyTerm(site) ??
     policyVariableTerm(site, offset) ??
     arnTerm(site) ??
@@ -68,7 +69,27 @@ const isFederated = ({ call }: LiteralSite): boolean =>
 /** `new AccountPrincipal("111122223333")`, `new ArnPrincipal("arn:aws:iam::111122223333:role/ci")`. */
 const isAwsPrincipal = ({ call, text }: LiteralSite): boolean =>
   (/\.AccountPrincipal$/.test(call?.fqn ?? "") && /^\d{12}$/.test(text)) ||
-  (/\.ArnPrincipal$/.test(call?.fqn ?? "") && /^arn:[\w-]+:(iam|sts)::/.test(text));
+  (/\.ArnPrincipal$/.test(call?.fqn ?? "") && /^(arn:[\w-]+:(iam|sts)::|\*$)/.test(text));
+
+/** `new ServicePrincipal("alexa-appkit.amazon.com")`: not all of them are of `amazonaws.com`. */
+const isOwnService = ({ call, text }: LiteralSite): boolean =>
+  /\.ServicePrincipal$/.test(call?.fqn ?? "") && /^[\w-]+\.amazon\.com$/.test(text);
+
+/** `new OrganizationPrincipal("o-a1b2c3d4e5")`: everyone, on the condition that they are of it. */
+function organisationTerm({ range, text, call, place }: LiteralSite): Term | undefined {
+  if (!/\.OrganizationPrincipal$/.test(call?.fqn ?? "") || !/^o-[a-z0-9]+$/.test(text)) return undefined;
+  const value = { kind: "scalar", value: text, range } as const;
+  const alone = {
+    use: "unknown",
+    owner: undefined,
+    statement: undefined,
+    statementIndex: undefined,
+  } as const;
+  return {
+    ...{ kind: "conditionValue", operator: "StringEquals", key: "aws:PrincipalOrgID" },
+    ...{ range, text, value, place: place ?? { ...alone, document: value } },
+  };
+}
 
 function conditionKeyTerm({ range, text, place }: LiteralSite): Term | undefined {
   if (!isConditionKey(text)) return undefined;

@@ -19,7 +19,7 @@ export function visitArguments(
   const struct = member ? structIn(names, parameters.at(-1)?.[1] ?? "") : propsOf(names, fqn);
   for (const [index, argument] of node.arguments.entries()) {
     if (argument.name !== undefined) {
-      keywordArgument(c, argument, parameters, struct, place);
+      keywordArgument(c, argument, { fqn, name, parameters, struct }, place);
       continue;
     }
     const type = parameters[Math.min(index, parameters.length - 1)]?.[1];
@@ -30,14 +30,17 @@ export function visitArguments(
   if (node.initialiser) visit(c, node.initialiser, { ...place, type: struct ?? place.type });
 }
 
-function keywordArgument(
-  c: Collector,
-  argument: Argument,
-  parameters: readonly (readonly [string, string])[],
-  struct: string | undefined,
-  place: Place,
-): void {
+/** What is called, and what it takes. */
+interface Called {
+  readonly fqn: string;
+  readonly name: string;
+  readonly parameters: readonly (readonly [name: string, type: string])[];
+  readonly struct: string | undefined;
+}
+
+function keywordArgument(c: Collector, argument: Argument, called: Called, place: Place): void {
   const { names, language } = c.resolver;
+  const { fqn, struct, parameters } = called;
   const name = argument.name ?? "";
   const prop = struct === undefined ? undefined : names.member(struct, name, language);
   if (prop?.kind === "prop" && language !== "csharp") {
@@ -45,8 +48,9 @@ function keywordArgument(
     return;
   }
   const bare = name.replaceAll("_", "").toLowerCase();
-  const parameter = parameters.find(([key]) => key.replace(/\?$/, "").toLowerCase() === bare);
-  const inner = { ...place, type: parameter?.[1], prop: undefined, named: name, call: undefined };
+  const index = parameters.findIndex(([key]) => key.replace(/\?$/, "").toLowerCase() === bare);
+  const call = index < 0 ? undefined : { fqn, name: called.name, index };
+  const inner = { ...place, type: parameters[index]?.[1], prop: undefined, named: name, call };
   if (bare === "conditions") conditions(c, argument.value, inner);
   else visit(c, argument.value, inner);
 }

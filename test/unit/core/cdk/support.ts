@@ -28,7 +28,8 @@ export const sitesOf = (text: string, language: CdkLanguage): readonly Site[] =>
 /** The site at the cursor, in one line: `prop aws_cognito.UserPoolProps.mfa`. */
 export function siteLine(marked: string, language: CdkLanguage): string | undefined {
   const { text, offset } = cursor(marked);
-  const site = located(text, language)?.siteAt(offset);
+  const found = located(text, language);
+  const site = found?.siteAt(offset) ?? found?.siteAt(offset - 1);
   if (!site) return undefined;
   assert.equal(site.range.start <= offset && offset <= site.range.end, true);
   return lineOf(site);

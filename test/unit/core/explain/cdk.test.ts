@@ -181,6 +181,13 @@ describe("CDK methods and members", () => {
   });
 });
 
+describe("CDK hovers", () => {
+  it("answer up to the end of a word, and not at the next one", async () => {
+    assert.equal((await at("new iam.Role|(this);"))?.over, "Role");
+    assert.equal(await at("new iam.Role(|this);"), undefined);
+  });
+});
+
 describe("principals in CDK strings", () => {
   const assumedBy = (principal: string) => at(`new iam.Role(this, "R", { assumedBy: ${principal} })`);
 
@@ -193,6 +200,31 @@ describe("principals in CDK strings", () => {
     assert.match(account?.words.meaning ?? "", /^Any principal of account 1111-2222-3333/);
     const arn = await assumedBy('new iam.ArnPrincipal("arn:aws:iam::1111|22223333:role/ci")');
     assert.equal(arn?.words.meaning, "The role ci of account 1111-2222-3333.");
+    const anyone = await assumedBy('new iam.ArnPrincipal("*|")');
+    assert.equal(anyone?.words.meaning, "Anyone in any AWS account.");
+    const skill = await assumedBy('new iam.ServicePrincipal("alexa-app|kit.amazon.com")');
+    assert.match(skill?.words.meaning ?? "", /Alexa Skills Kit/);
+    const organisation = await assumedBy('new iam.OrganizationPrincipal("o-a1b2|c3d4e5")');
+    assert.match(organisation?.words.meaning ?? "", /the caller's organization is o-a1b2c3d4e5/);
+    assert.equal(await assumedBy('new iam.ServicePrincipal("o-a1b2|c3d4e5")'), undefined);
+  });
+
+  it("and other arguments are the same by name in Python", async () => {
+    const python = (line: string) => hover("python", `from aws_cdk import aws_iam as iam\n${line}`);
+    for (const [line, about] of [
+      [
+        'iam.ManagedPolicy.from_aws_managed_policy_name(managed_policy_name="Read|OnlyAccess")',
+        "arn:aws:iam::aws:policy/ReadOnlyAccess",
+      ],
+      ['iam.AccountPrincipal(account_id="1111|22223333")', "111122223333"],
+      [
+        'iam.FederatedPrincipal(federated="token.ac|tions.githubusercontent.com")',
+        "token.actions.githubusercontent.com",
+      ],
+      ['iam.AccountPrincipal(other="1111|22223333")', undefined],
+      ['print(managed_policy_name="Read|OnlyAccess")', undefined],
+    ] as const)
+      assert.equal((await python(line))?.about, about, line);
   });
 
   it("are none in other strings", async () => {
