@@ -81,6 +81,7 @@ describe("cdk: TypeScript", () => {
         "prop aws_cognito.CfnUserPool.PoliciesProperty.passwordPolicy",
       ],
       ["new iam.Role(this, 'R', { assumed|By })", "prop aws_iam.RoleProps.assumedBy"],
+      ["new (require('aws-cdk-lib/aws-iam').Role)(a, 'R', { path|: '/x/' })", "prop aws_iam.RoleProps.path"],
       ["new iam.Role(this, 'R', { ...common, path|: '/x/' })", "prop aws_iam.RoleProps.path"],
       ["const props: iam.RoleProps = { role|Name: 'x' };", "prop aws_iam.RoleProps.roleName"],
       [

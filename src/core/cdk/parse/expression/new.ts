@@ -1,5 +1,6 @@
 import type { Entry, MapNode, Node } from "../../syntax.ts";
 import {
+  accept,
   addRoot,
   behindBracket,
   done,
@@ -32,9 +33,13 @@ export function parseNew(p: Parser): Node | undefined {
     p.at = behindBracket(p);
     return is(p, "{") ? nested(p, () => parseBraces(p)) : undefined;
   }
-  const callee: Node = isFree(p)
-    ? parseDotted(p)
-    : { kind: "name", name: "", range: { start, end: endAt(p, p.at - 1) }, scope: p.scope };
+  const nameless = {
+    kind: "name",
+    name: "",
+    range: { start, end: endAt(p, p.at - 1) },
+    scope: p.scope,
+  } as const;
+  const callee: Node = isFree(p) ? parseDotted(p) : (parseMaker(p) ?? nameless);
   if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
   if (is(p, "[") && language !== "typescript" && language !== "javascript") return newArray(p, callee);
   const opened = is(p, "(");
@@ -50,6 +55,15 @@ export function parseNew(p: Parser): Node | undefined {
     initialiser,
     range: { start, end: endAt(p, p.at - 1) },
   };
+}
+
+/** `new (require("aws-cdk-lib/aws-iam").Role)(...)`; in C# the arguments stand there. */
+function parseMaker(p: Parser): Node | undefined {
+  const { language } = p.tokens.profile;
+  if ((language !== "typescript" && language !== "javascript") || !accept(p, "(")) return undefined;
+  const maker = nested(p, () => parseExpression(p));
+  accept(p, ")");
+  return maker;
 }
 
 /** `new PolicyStatement[] { ... }` of Java and C#. */
