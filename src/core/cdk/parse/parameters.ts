@@ -159,9 +159,10 @@ export function patternNames(p: Parser): readonly Picked[] {
   return names;
 }
 
-/** A statement on a new line, where a pattern would go on: `const { a,` and then `role.addToPolicy(...)`. */
+/** A statement or member on a new line, where a pattern would go on: `const { a,` and then `private f() {`. */
 const isLeftOpen = (p: Parser): boolean =>
-  startsStatement(p) || (newlineAt(p) && isName(p) && (is(p, ".", p.at + 1) || is(p, "(", p.at + 1)));
+  startsStatement(p) ||
+  (newlineAt(p) && isName(p) && (is(p, ".", p.at + 1) || is(p, "(", p.at + 1) || isName(p, p.at + 1)));
 
 /** Java's and C#'s `final Type name`, a lambda's `name`. */
 function typedParameter(p: Parser): readonly Parameter[] {

@@ -1,11 +1,9 @@
-import { COUNTED, count, popUntil, popWhile } from "./stack.ts";
+import { COUNTED, open, popUntil, popWhile } from "./stack.ts";
 import { stringText } from "./strings.ts";
-import { Kind, push, type Scanner } from "./tokens.ts";
+import { Kind, lineStart, push, type Scanner } from "./tokens.ts";
 
 export function openBracket(s: Scanner): void {
-  const bracket = s.text.charAt(s.at);
-  s.stack.push(push(s, Kind.open, s.at, s.at + 1));
-  count(s, bracket, 1);
+  open(s, push(s, Kind.open, s.at, s.at + 1));
 }
 
 /** Brackets that may be left open within others before a closing one is taken for a slip; keeps time linear. */
@@ -17,17 +15,34 @@ export function closeBracket(s: Scanner): void {
     endExpression(s);
     return;
   }
-  const opener = COUNTED[bracket] ?? "";
-  const close = push(s, Kind.close, s.at, s.at + 1);
-  if (!(s.openCounts[opener] ?? 0)) return;
-  const deepest = Math.max(0, s.stack.length - MOST_UNCLOSED);
-  for (let i = s.stack.length - 1; i >= deepest; i--) {
-    const token = s.stack[i] ?? 0;
-    if (s.kinds[token] === Kind.expressionOpen) return;
-    if (s.text.charAt(s.starts[token] ?? 0) !== opener) continue;
-    popUntil(s, i, close);
+  const depth = openerOf(s, COUNTED[bracket] ?? "");
+  if (depth !== undefined) {
+    popUntil(s, depth, push(s, Kind.close, s.at, s.at + 1));
     return;
   }
+  s.isUnbalanced = true;
+  // A `)` behind something may end a call whose opening bracket is missing.
+  if (s.byLayout && (s.sawNewline || bracket !== ")")) s.at++;
+  else push(s, Kind.close, s.at, s.at + 1);
+}
+
+/**
+ * Where on the stack the bracket stands that the one at hand closes. By the layout, one that begins its line closes
+ * what a line of its own indent has opened, or what was opened last.
+ */
+function openerOf(s: Scanner, opener: string): number | undefined {
+  if (!(s.openCounts[opener] ?? 0)) return undefined;
+  const column = s.byLayout && s.sawNewline ? s.at - lineStart(s.text, s.at) : undefined;
+  const deepest = Math.max(0, s.stack.length - MOST_UNCLOSED);
+  let nearest: number | undefined;
+  for (let i = s.stack.length - 1; i >= deepest; i--) {
+    const token = s.stack[i] ?? 0;
+    if (s.kinds[token] === Kind.expressionOpen) break;
+    if (s.text.charAt(s.starts[token] ?? 0) !== opener) continue;
+    if (column === undefined || s.indents[i] === column) return i;
+    nearest ??= i;
+  }
+  return nearest === s.stack.length - 1 ? nearest : undefined;
 }
 
 /** Is the innermost open brace that of a string's expression? */

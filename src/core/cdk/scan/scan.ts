@@ -7,8 +7,16 @@ import { endLineOfString, string } from "./strings.ts";
 import type { Scanner, Tokens } from "./tokens.ts";
 import { isNameStart, nameOrString, number, privateName, punctuation } from "./words.ts";
 
-/** One pass over the text in linear time. Whatever is unterminated ends at its line's end or the text's. */
+/**
+ * One pass over the text in linear time, a second by the layout where a bracket lacks its other half. Whatever is
+ * unterminated ends at its line's end or the text's.
+ */
 export function scan(text: string, profile: Profile): Tokens {
+  const tokens = scanBy(text, profile, false);
+  return tokens.isUnbalanced ? scanBy(text, profile, true) : tokens;
+}
+
+function scanBy(text: string, profile: Profile, byLayout: boolean): Scanner {
   const scanner: Scanner = {
     text,
     profile,
@@ -22,9 +30,13 @@ export function scan(text: string, profile: Profile): Tokens {
     noRegexBefore: 0,
     sawNewline: 1,
     stack: [],
+    indents: [],
+    indent: 0,
     forms: [],
     openCounts: { "(": 0, "[": 0, "{": 0, s: 0, e: 0 },
     unpaired: {},
+    byLayout,
+    isUnbalanced: false,
   };
   while (scanner.at < text.length) step(scanner);
   popUntil(scanner, 0, scanner.kinds.length);

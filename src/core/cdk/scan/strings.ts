@@ -1,5 +1,5 @@
 import type { StringForm } from "../profiles/profile.ts";
-import { count, popWhile } from "./stack.ts";
+import { open, popWhile } from "./stack.ts";
 import { endOfText } from "./stringEnd.ts";
 import { Kind, push, type Scanner } from "./tokens.ts";
 
@@ -13,19 +13,18 @@ export function string(s: Scanner): boolean {
     push(s, Kind.string, s.at, s.text.startsWith(form.close, end) ? end + form.close.length : end);
     return true;
   }
-  s.stack.push(push(s, Kind.stringOpen, s.at, s.at + form.open));
-  count(s, "s", 1);
+  open(s, push(s, Kind.stringOpen, s.at, s.at + form.open));
   s.forms.push(form);
   stringText(s, form);
   return true;
 }
 
 /** Of Python's triple quotes one is missing, and what follows this one is code: it ends with its line. */
-function isOneTooMany(s: Scanner, { open, close, multiline }: StringForm): boolean {
+function isOneTooMany(s: Scanner, { open: opening, close, multiline }: StringForm): boolean {
   if (!multiline || s.profile.lineEnds !== "python") return false;
   s.unpaired[close] ??= s.text.split(close).length % 2 === 0;
   if (!s.unpaired[close]) return false;
-  const from = s.at + open;
+  const from = s.at + opening;
   const next = s.text.indexOf(close, from);
   return next < 0 || CODE.test(s.text.slice(from, next));
 }
@@ -50,8 +49,7 @@ export function stringText(s: Scanner, form: StringForm): void {
   if (end > start) push(s, Kind.stringText, start, end);
   const opener = form.interpolation ?? "";
   if (s.text.startsWith(opener, end)) {
-    s.stack.push(push(s, Kind.expressionOpen, end, end + opener.length));
-    count(s, "e", 1);
+    open(s, push(s, Kind.expressionOpen, end, end + opener.length));
     return;
   }
   closeString(s, form, end);

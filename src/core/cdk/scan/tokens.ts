@@ -42,18 +42,29 @@ export interface Scanner extends Tokens {
   sawNewline: 0 | 1;
   /** Opening brackets and strings that are still open. */
   readonly stack: number[];
+  /** Of what is open, the column at which its line begins. */
+  readonly indents: number[];
+  /** The column at which the line at hand begins. */
+  indent: number;
   /** Forms of the interpolated strings that are open, the innermost last. */
   readonly forms: StringForm[];
   readonly openCounts: Record<string, number>;
   /** Of a kind of triple quotes, whether their number is odd. */
   readonly unpaired: Record<string, boolean>;
+  /** Whether the layout tells which bracket a line closes. */
+  readonly byLayout: boolean;
+  /** Whether a bracket lacks its other half. */
+  isUnbalanced: boolean;
 }
+
+export const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
 
 export function push(s: Scanner, kind: Kind, start: number, end: number): number {
   s.kinds.push(kind);
   s.starts.push(start);
   s.ends.push(end);
   s.newline.push(s.sawNewline);
+  if (s.sawNewline) s.indent = start - lineStart(s.text, start);
   s.match.push(-1);
   s.sawNewline = 0;
   s.at = end;

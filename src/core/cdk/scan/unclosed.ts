@@ -1,5 +1,5 @@
 import { pop, popUntil } from "./stack.ts";
-import { Kind, type Scanner, type Tokens } from "./tokens.ts";
+import { Kind, lineStart, type Scanner, type Tokens } from "./tokens.ts";
 
 /** `const` at a line's start: the round and square brackets that are open were left open by someone typing. */
 export function endUnclosed(s: Scanner, word: string): void {
@@ -35,8 +35,6 @@ export function isDedented(s: Scanner, word: string): boolean {
 
 /** Words that go on with an expression on a new line. */
 const GOES_ON: ReadonlySet<string> = new Set("and or not in is if else for lambda async await".split(" "));
-
-const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
 
 /** Does a declaration of the file begin here? */
 export const startsFile = ({ text, profile }: Tokens, at: number, word: string): boolean =>

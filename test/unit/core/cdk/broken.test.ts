@@ -35,6 +35,52 @@ describe("cdk: broken Java", () => {
   });
 });
 
+describe("cdk: broken TypeScript", () => {
+  const ts =
+    "import * as iam from 'aws-cdk-lib/aws-iam';\nimport { CfnUserPool } from 'aws-cdk-lib/aws-cognito';\n";
+  const pool = (recovery: string): string =>
+    `${ts}new CfnUserPool(this, 'P', {\n  accountRecoverySetting: {\n${recovery}\n  },\n  mfa|Configuration: 'ON',\n});`;
+  const mfa = "prop aws_cognito.CfnUserPoolProps.mfaConfiguration";
+  check("typescript", {
+    "a bracket that its lines lack": [
+      [pool("    recoveryMechanisms:\n      { priority: 1 },\n      { priority: 2 },\n    ],"), mfa],
+      [pool("    recoveryMechanisms: [\n      { priority: 1 },\n      { priority: 2 },"), mfa],
+      [
+        `${ts}class S {\n  f() {\n    if (x) {\n      g();\n  }\n  role: iam.IRole;\n}\nclass T { r: iam.IRo|le }`,
+        "construct aws_iam.IRole",
+      ],
+    ],
+    "a pattern left open among the members of a class": [
+      [
+        `${ts}class S {\n  const { a,\n  private f(): void {\n    new iam.Role(this, 'R', { pa|th: '/x/' });\n  }\n}`,
+        "prop aws_iam.RoleProps.path",
+      ],
+    ],
+    "no layout at all": [
+      [`${ts}new iam.Role(this, 'R', {\nassumedBy: f({\n}), pa|th: '/x/' });`, "prop aws_iam.RoleProps.path"],
+      [`${ts}f([);\nnew iam.Role(this, 'R', { pa|th: '/x/' });`, "prop aws_iam.RoleProps.path"],
+    ],
+  });
+});
+
+describe("cdk: broken Python", () => {
+  const py = "from aws_cdk import aws_iam as iam\n";
+  check("python", {
+    "a statement between the lines of another": [
+      [
+        `${py}doc.add(iam.PolicyStatement(**{\n  "effect": x\niam.Role(self, "X",\n}))\n\nuser = iam.User(self, "U")\nuser.add_to_|group(g)`,
+        "method aws_iam.User.addToGroup",
+      ],
+    ],
+    "a bracket that was never opened": [
+      [
+        `${py}iam.Role(self, "R",\n    managed_policies=\n        a,\n    ],\n    role_na|me="x",\n)`,
+        "prop aws_iam.RoleProps.roleName",
+      ],
+    ],
+  });
+});
+
 describe("cdk: broken C#", () => {
   const cs = "using Amazon.CDK.AWS.IAM;\nusing Amazon.CDK.AWS.Cognito;\nclass S : Stack { void F() {\n";
   check("csharp", {

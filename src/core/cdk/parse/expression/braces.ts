@@ -45,6 +45,10 @@ function declaresHere(p: Parser): boolean {
   return isName(p, at) && is(p, ":=", at + 1);
 }
 
+/** In Python the indents tell where an open bracket must end. */
+const endOf = (p: Parser, open: number): number =>
+  p.tokens.profile.language === "python" ? matchOf(p, open) : Number.POSITIVE_INFINITY;
+
 /** Passes over one token, or a bracket, that fits nowhere. */
 function skip(p: Parser): void {
   if (kindAt(p) === Kind.open || kindAt(p) === Kind.stringOpen) p.at = Math.max(p.at + 1, matchOf(p));
@@ -70,7 +74,7 @@ export function parseArguments(p: Parser, opened = true): readonly Argument[] {
     if (chain >= 0 || !isClosed(p)) p.chain = dotColumn(p);
     p.at++;
   }
-  const args = argumentsHere(p);
+  const args = argumentsHere(p, opened ? endOf(p, p.at - 1) : Number.POSITIVE_INFINITY);
   p.chain = chain;
   return args;
 }
@@ -82,11 +86,11 @@ function dotColumn(p: Parser): number {
   return is(p, ".", first) ? columnAt(p, first) : 0;
 }
 
-function argumentsHere(p: Parser): readonly Argument[] {
+function argumentsHere(p: Parser, end: number): readonly Argument[] {
   const args: Argument[] = [];
   // `builder(.sms(true)`: nothing begins with a dot.
   if (is(p, ".")) return args;
-  while (goesOn(p)) {
+  while (goesOn(p) && p.at < end) {
     if (accept(p, ",")) continue;
     if (belongsOutside(p)) {
       if (p.literals > 0) return args;
@@ -144,8 +148,9 @@ function parseArgument(p: Parser): Argument {
 export function parseItems(p: Parser, close: string): ListNode {
   const start = startAt(p);
   const items: Node[] = [];
+  const end = endOf(p, p.at);
   p.at++;
-  while (goesOn(p)) {
+  while (goesOn(p) && p.at < end) {
     if (accept(p, ",")) continue;
     if (belongsOutside(p)) break;
     const before = p.at;
@@ -175,7 +180,8 @@ export function parseEntries(p: Parser, from = p.at): MapNode | ListNode {
   const entries: Entry[] = [];
   const items: Node[] = [];
   const spreads: Node[] = [];
-  while (goesOn(p)) {
+  const end = is(p, "{", from) && from < p.at ? endOf(p, from) : Number.POSITIVE_INFINITY;
+  while (goesOn(p) && p.at < end) {
     if (accept(p, ",")) continue;
     const before = p.at;
     if (is(p, "...") || is(p, "**")) pushTo(spreads, spread(p));
