@@ -32,3 +32,9 @@ export function fromMarked(text: string): Rich {
 
 /** Without styles, for tree rows, labels and logs. */
 export const plain = (rich: Rich): string => rich.map((span) => span.text).join("");
+
+/** The lines with which Git marks the two sides of a conflict become blank; both sides are read. */
+export const withoutConflicts = (text: string): string =>
+  text.includes("<<<<<<<") ? text.replace(CONFLICT, (line) => " ".repeat(line.length)) : text;
+
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;

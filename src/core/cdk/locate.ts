@@ -1,3 +1,4 @@
+import { withoutConflicts } from "../text.ts";
 import type { Dialect, Located, Model, Site, TextDoc } from "../types.ts";
 import { secondsIn } from "./model/durations.ts";
 import { indexPolicies } from "./model/iam/places.ts";
@@ -74,7 +75,8 @@ interface Understood {
   readonly lowering: Lowering;
 }
 
-function readSource(text: string, { language }: CdkDialect, names: NameIndex): Understood {
+function readSource(written: string, { language }: CdkDialect, names: NameIndex): Understood {
+  const text = withoutConflicts(written);
   const syntax = parse(scan(text.length > LARGEST ? "" : text, profiles[language]));
   const resolver = createResolver(syntax, names, language);
   return { syntax, lowering: createLowering(text, syntax, resolver) };

@@ -15,12 +15,6 @@ export function layOut(text: string): string {
   return copied === 0 ? plain : parts.join("") + plain.slice(copied);
 }
 
-/** The lines with which Git marks the two sides of a conflict become blank; both sides are read. */
-export const withoutConflicts = (text: string): string =>
-  text.includes("<<<<<<<") ? text.replace(CONFLICT, (line) => " ".repeat(line.length)) : text;
-
-const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/gm;
-
 interface Span {
   readonly start: number;
   readonly end: number;

@@ -1,6 +1,7 @@
+import { withoutConflicts } from "../text.ts";
 import type { Dialect, Located, Range, Site, TextDoc } from "../types.ts";
 import { isBalanced } from "./balance.ts";
-import { layOut, withoutConflicts } from "./layout.ts";
+import { layOut } from "./layout.ts";
 import { modelOf } from "./model.ts";
 import { Part, type Surroundings } from "./part.ts";
 import { type Piece, split, whole } from "./split.ts";

@@ -72,6 +72,16 @@ describe("cdk: broken Python", () => {
         "method aws_iam.User.addToGroup",
       ],
     ],
+    "two sides of a conflict": [
+      [
+        `${py}iam.Role(\n<<<<<<< HEAD\n    self,\n=======\n    scope,\n>>>>>>> other\n    role_na|me="x",\n)`,
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      [
+        `${py}<<<<<<< HEAD\nrole = iam.Ro|le(self, "R")\n=======\nx = 1\n>>>>>>> other`,
+        "construct aws_iam.Role",
+      ],
+    ],
     "a bracket that was never opened": [
       [
         `${py}iam.Role(self, "R",\n    managed_policies=\n        a,\n    ],\n    role_na|me="x",\n)`,
