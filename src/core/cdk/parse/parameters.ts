@@ -122,7 +122,11 @@ function pattern(p: Parser): Parameter {
   const value = accept(p, "=") ? parseExpression(p) : undefined;
   addRoot(p, type);
   addRoot(p, value, undefined, type);
-  for (const { pick, name, range } of names) declare(p, { name, range, type, value, pick, preset: true });
+  for (const one of names) {
+    const { pick, name, range, through } = one;
+    const whole = through.length === 0 ? type : undefined;
+    declare(p, { name, range, type: whole, value: reached(value, one), pick, preset: true });
+  }
   passOver(p);
   return { name: "", type, rest: false };
 }
@@ -133,6 +137,8 @@ interface Picked {
   /** The member that it takes, and where that is named. */
   readonly pick: string;
   readonly picked: Range;
+  /** The members around it: `{ aws_iam: { Role } }`. */
+  readonly through: readonly string[];
 }
 
 /** The names that `{ a, b: c = 1, ...rest }` or `[a, b]` declares, and the member that each takes. */
@@ -148,16 +154,29 @@ export function patternNames(p: Parser): readonly Picked[] {
     }
     const pick = list ? "" : textAt(p);
     const picked = rangeAt(p);
+    if (!list && is(p, ":", p.at + 1) && is(p, "{", p.at + 2)) {
+      p.at += 2;
+      for (const inner of patternNames(p)) names.push({ ...inner, through: [pick, ...inner.through] });
+      continue;
+    }
     const renamed = is(p, ":", p.at + 1) && isName(p, p.at + 2);
     if (renamed) p.at += 2;
     const range = renamed ? rangeAt(p) : picked;
-    if (renamed || !is(p, ":", p.at + 1)) names.push({ name: textAt(p), range, pick, picked });
+    if (renamed || !is(p, ":", p.at + 1)) names.push({ name: textAt(p), range, pick, picked, through: [] });
     p.at++;
     if (accept(p, "=")) addRoot(p, parseExpression(p));
   }
   if (!isLeftOpen(p)) p.at = Math.max(p.at, Math.min(end + 1, p.tokens.kinds.length));
   return names;
 }
+
+/** What the names of an inner pattern are taken from. */
+export const reached = (value: Node | undefined, { through, picked }: Picked): Node | undefined =>
+  value &&
+  through.reduce<Node>(
+    (object, name) => ({ kind: "member", object, name, nameRange: picked, range: picked }),
+    value,
+  );
 
 /** A statement or member on a new line, where a pattern would go on: `const { a,` and then `private f() {`. */
 const isLeftOpen = (p: Parser): boolean =>

@@ -137,7 +137,8 @@ function quotedType(p: Parser): Node {
   );
 }
 
-function withArguments(p: Parser, named: Node): Node {
+/** A name with the type arguments that follow it: what a list, a map or a wrapper holds. */
+export function withArguments(p: Parser, named: Node): Node {
   const name = named.kind === "member" ? named.name : named.kind === "name" ? named.name : "";
   const { language } = p.tokens.profile;
   const inner = language === "python" ? pythonArguments(p) : parseTypeArguments(p);

@@ -1,7 +1,7 @@
 import { isWrapper, wrappedIn } from "../pieces.ts";
 import { propsOf } from "../signatures.ts";
 import type { CallNode } from "../syntax.ts";
-import { result } from "./declared.ts";
+import { declaredMeaning, result } from "./declared.ts";
 import type { Context, Meaning } from "./meaning.ts";
 import { importedMeaning } from "./modules.ts";
 import { commonMeaning } from "./operations.ts";
@@ -36,12 +36,17 @@ export function callMeaning(c: Context, node: CallNode): Meaning | undefined {
   }
 }
 
-/** Java's `List.of(role)`, `Objects.requireNonNull(role)`. */
+/** What hands on its first argument: Java's `Objects.requireNonNull(role)`, compiled JavaScript's imports. */
+const HANDS_ON = /^(requireNonNull|__import(Star|Default)|_interopRequire(Default|Wildcard))$/;
+
+/** What hands something on; Python's `cast(iam.Role, x)`, Java's `List.of(role)`. */
 function wrapped(c: Context, node: CallNode): Meaning | undefined {
   const { callee, arguments: args } = node;
+  const [first] = args;
+  const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
+  if (HANDS_ON.test(name)) return first?.value && c.meaning(first.value);
+  if (c.language === "python" && name === "cast") return first?.value && declaredMeaning(c, first.value);
   if (c.language !== "java") return undefined;
-  if ((callee.kind === "name" || callee.kind === "member") && callee.name === "requireNonNull")
-    return args[0]?.value && c.meaning(args[0].value);
   const item = isWrapper(node) === "list" ? commonMeaning(c, wrappedIn(node)) : undefined;
   return item?.kind === "value" ? { kind: "value", type: `${item.type}[]` } : undefined;
 }

@@ -93,7 +93,7 @@ function readSite(c: Collector, node: MemberNode, { owner, name }: Member): void
   const before = c.sites.length;
   if (attribute !== undefined) reference(c, object, range, attribute, text);
   else reference(c, node, range, undefined, text);
-  if (c.sites.length > before || !/^(value|class)$/.test(c.resolver.meaning(object)?.kind ?? "")) return;
+  if (c.sites.length > before || !isOfCdk(c, node)) return;
   // What an L1 class has is what its props say.
   const generated = /\.Cfn\w+$/.test(owner.fqn) && propsOf(c.resolver.names, owner.fqn);
   const known = generated && c.resolver.names.member(generated, name, "typescript");
@@ -106,6 +106,12 @@ function readSite(c: Collector, node: MemberNode, { owner, name }: Member): void
         }
       : { role: "member", range, text, fqn, name },
   );
+}
+
+/** What the CDK's own classes have, also by way of a class of the file that extends one; no field of that class. */
+function isOfCdk({ resolver }: Collector, node: MemberNode): boolean {
+  const kind = resolver.meaning(node.object)?.kind ?? "";
+  return /^(value|class)$/.test(kind) || (kind === "localValue" && !resolver.binding(node));
 }
 
 /** `software.amazon.awscdk.services.iam` is one module, not five. */

@@ -174,6 +174,14 @@ describe("cdk: what a file itself defines", () => {
         "prop aws_iam.CfnRoleProps.policies",
       ],
       ["def f(node):\n    if not isinstance(node, iam.CfnRole):\n        x = node.poli|cies", undefined],
+      [
+        "def f(node):\n    assert isinstance(node, iam.CfnRole)\n    x = node.poli|cies",
+        "prop aws_iam.CfnRoleProps.policies",
+      ],
+      ["def f(node):\n    assert isinstance(node, iam.CfnRole) or a\n    x = node.poli|cies", undefined],
+      ["def f(node):\n    isinstance(node, iam.CfnRole)\n    x = node.poli|cies", undefined],
+      ["node = cast(iam.CfnRole, other)\nx = node.poli|cies", "prop aws_iam.CfnRoleProps.policies"],
+      ["node = cast(other, iam.CfnRole)\nx = node.poli|cies", undefined],
       ["for r in (iam.Role(a, 'R'), cognito.UserPool(a, 'S')):\n    r.add_to|_policy(s)", undefined],
       ["if (r := iam.Role(a, 'R')) is not None:\n    r.add_to|_policy(s)", "method aws_iam.Role.addToPolicy"],
       ["class S(Base):\n    def __init__(self):\n        super().__init__(role|_name='x')", undefined],
@@ -220,6 +228,20 @@ describe("cdk: what a file itself defines", () => {
       [
         "namespace N { export const role = new iam.Role(a, 'R'); } N.role.addTo|Policy(s);",
         "method aws_iam.Role.addToPolicy",
+      ],
+      [
+        "const all = new Map<string, iam.IRole>(); all.get('a')?.grantPass|Role(x);",
+        "method aws_iam.IRole.grantPassRole",
+      ],
+      ["const all = new Store<string, iam.IRole>(); all.get('a')?.grantPass|Role(x);", undefined],
+      [
+        "interface P extends iam.RoleProps {} function f(p: P) { x = p.role|Name; }",
+        "prop aws_iam.RoleProps.roleName",
+      ],
+      ["class R extends iam.Role { f() { x = this.role|Arn; } }", "member aws_iam.Role.roleArn"],
+      [
+        "class R extends Base { role = new iam.Role(a, 'R'); roleArn = b; f() { x = this.role|Arn; } }",
+        undefined,
       ],
       ["others.forEach((r) => r.grantPass|Role(x));", undefined],
       [

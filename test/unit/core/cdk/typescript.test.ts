@@ -58,12 +58,23 @@ describe("cdk: TypeScript", () => {
       ["const { Role: R|, User } = require('@aws-cdk/aws-iam');", "construct aws_iam.Role"],
       ["const { aws_i|am } = require('aws-cdk-lib');", "module aws_iam"],
       ["const iam = require('aws-cdk-lib/aws-iam'); const { Ro|le } = iam;", "construct aws_iam.Role"],
+      ["const { aws_iam: { Ro|le, User: U } } = require('aws-cdk-lib');", "construct aws_iam.Role"],
+      [
+        "const { aws_iam: { User: U } } = require('aws-cdk-lib'); new U|(this, 'U');",
+        "construct aws_iam.User",
+      ],
+      [
+        "const iam = __importStar(require('aws-cdk-lib/aws-iam')); new iam.Ro|le(this, 'R');",
+        "construct aws_iam.Role",
+      ],
     ];
     for (const [marked, expected] of cases) it(marked, () => assert.equal(at(marked), expected));
 
     const others = [
       "const iam = require('aws-cdk-lib/aws-iam'); const { Ro|le } = require('./iam');",
       "const iam = require('aws-cdk-lib/aws-iam'); function f({ Ro|le }) {}",
+      "const iam = require('aws-cdk-lib/aws-iam'); const { other: { Ro|le } } = iam;",
+      "import * as iam from 'aws-cdk-lib/aws-iam'; function f({ inner: { role } }: iam.RoleProps) { role.ar|n; }",
       "const iam = require('aws-cdk-lib/aws-iam'); const { Ro|le = iam.Role } = props;",
     ];
     for (const marked of others) it(marked, () => assert.equal(at(marked), undefined));

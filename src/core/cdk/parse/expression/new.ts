@@ -17,7 +17,7 @@ import {
   within,
 } from "../state.ts";
 import { parseBlock } from "../statement/statement.ts";
-import { listOf, parseTypeArguments, skipTypeArguments } from "../type.ts";
+import { listOf, parseTypeArguments, skipTypeArguments, withArguments } from "../type.ts";
 import { parseArguments, parseBraces, parseEntries } from "./braces.ts";
 import { argumentFollows } from "./call.ts";
 import { parseDotted } from "./dotted.ts";
@@ -40,6 +40,7 @@ export function parseNew(p: Parser): Node | undefined {
     scope: p.scope,
   } as const;
   const callee: Node = isFree(p) ? parseDotted(p) : (parseMaker(p) ?? nameless);
+  const type = language === "typescript" ? withArguments(p, callee) : callee;
   if (skipTypeArguments(p, p.at) > p.at) parseTypeArguments(p);
   if (is(p, "[") && language !== "typescript" && language !== "javascript") return newArray(p, callee);
   const opened = is(p, "(");
@@ -47,14 +48,10 @@ export function parseNew(p: Parser): Node | undefined {
   const args = hasArguments ? nested(p, () => parseArguments(p, opened)) : [];
   const initialiser = language === "csharp" || !hasArguments ? parseInitialiser(p) : doubleBraces(p);
   if (language === "java" && hasArguments && is(p, "{")) parseAnonymousClass(p);
-  return {
-    kind: "call",
-    callee,
-    arguments: args,
-    isNew: true,
-    initialiser,
-    range: { start, end: endAt(p, p.at - 1) },
-  };
+  const range = { start, end: endAt(p, p.at - 1) };
+  const made: Node = { kind: "call", callee, arguments: args, isNew: true, initialiser, range };
+  // `new Map<string, iam.Role>()`
+  return type === callee ? made : asType(made, type);
 }
 
 /** `new (require("aws-cdk-lib/aws-iam").Role)(...)`; in C# the arguments stand there. */

@@ -18,12 +18,15 @@ export function scriptNarrowing(p: Parser): Narrowed | undefined {
   return stands && !is(p, "!", found - 3) ? narrowing(p, found - 1, found + 1) : undefined;
 }
 
-/** Python's `if isinstance(node, iam.CfnRole):`, from `isinstance` on. */
+/** Python's `if isinstance(node, iam.CfnRole):` and `assert isinstance(node, iam.CfnRole)`, from `isinstance` on. */
 export function pythonNarrowing(p: Parser): Narrowed | undefined {
   if (!isWord(p, "isinstance") || !is(p, "(", p.at + 1) || !is(p, ",", p.at + 3)) return undefined;
   if (!isFree(p, p.at + 2) || !isFree(p, p.at + 4)) return undefined;
   const after = matchOf(p, p.at + 1) + 1;
-  return is(p, ":", after) || isWord(p, "and", after) ? narrowing(p, p.at + 2, p.at + 4) : undefined;
+  const isAsserted = isWord(p, "assert", p.at - 1) && !isWord(p, "or", after);
+  return isAsserted || is(p, ":", after) || isWord(p, "and", after)
+    ? narrowing(p, p.at + 2, p.at + 4)
+    : undefined;
 }
 
 function narrowing(p: Parser, nameAt: number, typeAt: number): Narrowed {

@@ -2,7 +2,7 @@ import type { Range } from "../../../types.ts";
 import type { FunctionNode, LocalType, Node } from "../../syntax.ts";
 import { parseExpression } from "../expression/expression.ts";
 import { parseCallable } from "../expression/function.ts";
-import { patternNames } from "../parameters.ts";
+import { patternNames, reached } from "../parameters.ts";
 import {
   accept,
   addBinding,
@@ -32,9 +32,11 @@ function scriptVariable(p: Parser): void {
   if (is(p, "{") || is(p, "[")) {
     const names = patternNames(p);
     if (accept(p, ":")) addRoot(p, parseTypeName(p));
-    const value = accept(p, "=") || acceptOf(p) ? parseExpression(p) : undefined;
-    addRoot(p, value);
-    for (const { name, pick, range, picked } of names) {
+    const whole = accept(p, "=") || acceptOf(p) ? parseExpression(p) : undefined;
+    addRoot(p, whole);
+    for (const one of names) {
+      const { name, pick, range, picked } = one;
+      const value = reached(whole, one);
       declare(p, { name, range, value, pick });
       mention(p, { name, range, value, pick });
       if (picked !== range) mention(p, { name: pick, range: picked, value, pick });
