@@ -78,7 +78,7 @@ function place({ use, owner }: PolicyPlace) {
 export function explainPolicyValue(term: TermOf<"policyValue">, c: ExplainContext): Explanation | undefined {
   const { element, text } = term;
   const whole = readText(term.value, c);
-  const known = c.facts.policyElement(`${element}: ${whole}`, term.place.use);
+  const known = c.facts.policyElement(`${element}: ${kindOfValue(whole)}`, term.place.use);
   const meaning = known ? fromMarked(known.text) : arnInWords(whole);
   if (!meaning) return undefined;
   return explanation(term, {
@@ -90,6 +90,9 @@ export function explainPolicyValue(term: TermOf<"policyValue">, c: ExplainContex
     links: [sourceOf(known ?? c.facts.policyElement(element, term.place.use))],
   });
 }
+
+/** `execute-api:/test/GET/pets` is short for an ARN, whatever it names. */
+const kindOfValue = (value: string): string => value.replace(/^(execute-api:\/).*$/, "$1");
 
 export function explainConditionOperator(
   term: TermOf<"conditionOperator">,

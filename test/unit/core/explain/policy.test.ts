@@ -21,6 +21,13 @@ describe("readings in a policy", () => {
     );
   });
 
+  it("tell what is short for the parts of the API whose policy it is", async () => {
+    const part = (resource: string) =>
+      policy("2012-10-17", `{ "Effect": "Deny", "Action": "execute-api:Invoke", "Resource": "${resource}" }`);
+    assert.match((await part("execute-|api:/test/GET/pets"))?.words.meaning ?? "", /writes out the full ARN/);
+    assert.equal(await part("execute-|api/test"), undefined);
+  });
+
   it("name some of many principals, and how many there are", async () => {
     const accounts = Array.from({ length: 9 }, (_, i) => `"11112222333${i}"`).join(", ");
     const shared = `{ "Effect": "Al|low", "Principal": { "AWS": [${accounts}] }, "Action": "s3:GetObject", "Resource": "*" }`;
