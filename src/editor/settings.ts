@@ -20,7 +20,7 @@ export function speaks(
   if (!speaksOf(serviceOf(concepts[0]?.id), file)) return false;
   if (!schemaOnly) return true;
   const when = get<string>("propertyDocumentation", "auto", file);
-  return when === "always" || (when === "auto" && !showsSchemas());
+  return when === "always" || (when !== "never" && !showsSchemas());
 }
 
 const ALWAYS: readonly string[] = ["start", "other"] satisfies readonly ServiceId[];

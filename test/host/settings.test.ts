@@ -13,8 +13,7 @@ const hovered = async () => hoverOn(await openFile("template.yaml", yamlTemplate
 
 describe("settings", () => {
   afterEach(async () => {
-    await set("services", undefined);
-    await set("hoverDetail", undefined);
+    for (const name of ["services", "hoverDetail", "propertyDocumentation"]) await set(name, undefined);
   });
 
   it("switch a service off, in hovers and problems", async () => {
@@ -29,6 +28,20 @@ describe("settings", () => {
     ok(await hovered(), "silent on a service that is on");
     await problems(document, all);
   });
+
+  for (const [when, speaks] of [
+    ["auto", true], // no other extension is here that would
+    ["always", true],
+    ["never", false],
+    [5, true],
+  ] as const)
+    it(`tell what CloudFormation's own documentation says of a property: ${when}`, async () => {
+      await set("propertyDocumentation", when);
+      const text = yamlTemplate.replace("Name: Developers", "Name: Developers\n      RelayStateType: home");
+      const document = await openFile("template.yaml", text);
+      equal((await hoverOn(document, "RelayStateType")) !== undefined, speaks);
+      ok(await hoverOn(document, "AWS::SSO::PermissionSet"), "silent on what is ours to tell");
+    });
 
   for (const wrong of [5, "iam", { iam: true }, null])
     it(`do no harm where they are wrong: ${JSON.stringify(wrong)}`, async () => {

@@ -96,20 +96,25 @@ export async function explainCursor(
   return there || first < 0 ? there : explainer.explainAt(doc, offset - active.character + first);
 }
 
-const followMode = (): FollowMode => workspace.getConfiguration("identityLens").get("followCursor", "live");
+const MODES: readonly FollowMode[] = ["live", "sticky", "off"];
+
+/** What a settings file has may be none of them. */
+function followMode(): FollowMode {
+  const set = workspace.getConfiguration("identityLens").get<unknown>("followCursor");
+  return MODES.find((mode) => mode === set) ?? "live";
+}
 
 /** A command for each mode; the view's title shows the one that comes next. */
 function registerModes(changed: (mode: FollowMode) => void): Disposable {
   const publish = () => commands.executeCommand("setContext", "identityLens.followCursor", followMode());
   publish();
-  const modes: readonly FollowMode[] = ["live", "sticky", "off"];
   return Disposable.from(
     workspace.onDidChangeConfiguration((event) => {
       if (!event.affectsConfiguration("identityLens.followCursor")) return;
       publish();
       changed(followMode());
     }),
-    ...modes.map((mode) =>
+    ...MODES.map((mode) =>
       commands.registerCommand(`identityLens.followCursor.${mode}`, () => setMode(mode)),
     ),
   );
