@@ -30,7 +30,8 @@ export function codePlaceAt(
   const own = language === "python" ? lead : indentIn(text, tokens, block, language, width);
   const indent = lead.length < own.length ? own : lead;
   const missing = indent.startsWith(lead) ? indent.slice(lead.length) : "";
-  return placeOf({ start: wordStart, end: offset }, missing, "", indent, text, language, width, scope);
+  const range = { start: wordStart, end: offset };
+  return placeOf({ range, before: missing, after: "", indent }, unitOf(text, language, width), scope);
 }
 
 /** In a comment or a string, or between two parts of one. */
@@ -104,7 +105,7 @@ function atEndOf(block: Block, tokens: Tokens, text: string, language: CdkLangua
   const outer = leadOf(text, block.start);
   const after = closes ? eol + outer : "";
   const range = { start: end, end: closes ? block.close : end };
-  return placeOf(range, eol + indent, after, indent, text, language, width, scope);
+  return placeOf({ range, before: eol + indent, after, indent }, unitOf(text, language, width), scope);
 }
 
 /** Behind the last token of a body, or the comment after it, that no closing `return` begins after. */
@@ -118,19 +119,14 @@ function endOfBody(tokens: Tokens, text: string, block: Block): number {
 
 // ---------------------------------------------------------------- indentation
 
-function placeOf(
-  range: { start: number; end: number },
-  before: string,
-  after: string,
-  indent: string,
-  text: string,
-  language: CdkLanguage,
-  width: number,
-  scope: string,
-): Place {
-  const unit = unitOf(text, language, width);
-  return { range, before, after, indent, unit, edits: [], ...(scope === "" ? {} : { scope }) };
-}
+type Around = Pick<Place, "range" | "before" | "after" | "indent">;
+
+const placeOf = (around: Around, unit: string, scope: string): Place => ({
+  ...around,
+  unit,
+  edits: [],
+  ...(scope === "" ? {} : { scope }),
+});
 
 /** The indentation of a block's statements: that of its first one, else one level more than its own. */
 function indentIn(text: string, tokens: Tokens, block: Block, language: CdkLanguage, width: number): string {

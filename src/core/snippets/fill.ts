@@ -1,4 +1,4 @@
-import { type ImportPlan, planImports, withNames } from "./imports.ts";
+import { planImports, withNames } from "./imports.ts";
 import { freshNames, wordsOf } from "./names.ts";
 import { type Insertion, lineEnd, type Place, type Setup, type SnippetLanguage } from "./setups.ts";
 import { transformEdits } from "./transform.ts";
@@ -14,8 +14,8 @@ export function fill(
   text: string,
   language: SnippetLanguage,
   words: ReadonlySet<string> = wordsOf(text),
-  imports: ImportPlan = planImports(setup, language, text),
 ): Insertion {
+  const imports = planImports(setup, language, text);
   const named = freshNames(setup, body.join("\n"), text, words, language);
   const scoped = withNames(place.scope ? withScope(named, place.scope, language) : named, imports.renamed);
   const snippet = place.before + indented(scoped, place) + place.after;

@@ -48,8 +48,8 @@ export function setupCompletions(
       const forms = await unlessChanged(document, library.forms(language));
       if (token.isCancellationRequested) return undefined;
       if (!forms) return ASK_AGAIN;
-      const words = wordsOf(doc.text);
-      return forms.map((form, i) => item(document, doc, position, language, place, form, words, i));
+      const asked = { document, position, doc, language, place, words: wordsOf(doc.text) };
+      return forms.map((form, i) => item(form, i, asked));
     },
     resolveCompletionItem(item) {
       item.documentation = describe(item.form, item.language);
@@ -58,16 +58,19 @@ export function setupCompletions(
   };
 }
 
-function item(
-  document: TextDocument,
-  doc: TextDoc,
-  position: Position,
-  language: SnippetLanguage,
-  place: Place,
-  form: Form,
-  words: ReadonlySet<string>,
-  order: number,
-): SetupItem {
+/** Where set-ups are asked for. */
+interface Asked {
+  readonly document: TextDocument;
+  readonly position: Position;
+  readonly doc: TextDoc;
+  readonly language: SnippetLanguage;
+  readonly place: Place;
+  /** Of the document. */
+  readonly words: ReadonlySet<string>;
+}
+
+function item(form: Form, order: number, asked: Asked): SetupItem {
+  const { document, position, doc, language, place, words } = asked;
   const made = new SetupItem(form, language);
   const { range, snippet, edits } = fill(form.setup, form.body, place, doc.text, language, words);
   const typed = doc.text.slice(range.start, document.offsetAt(position));
