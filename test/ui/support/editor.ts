@@ -154,9 +154,12 @@ export class Editor {
     return this.page.locator(".tabs-container .tab", { hasText: file.split("/").at(-1) ?? file }).first();
   }
 
-  /** Of the text; what VS Code says of its own buttons is another. */
+  /** Of the text, once it is there; what VS Code says of its own buttons is another. */
   private hover(): Locator {
-    return this.page.locator(".editor-instance .monaco-hover:not(.hidden) .monaco-hover-content").first();
+    return this.page
+      .locator(".editor-instance .monaco-hover:not(.hidden) .monaco-hover-content")
+      .filter({ hasNotText: /^Loading\.\.\.$/ })
+      .first();
   }
 
   private lines(): Locator {
