@@ -166,6 +166,7 @@ export function explainMember(
     title: `${simpleName(term.fqn)}.${term.kind === "method" ? inItsLanguage(term) : term.name}`,
     about: `${term.fqn}.${term.name}`,
     meaning: fromMarked(member.doc),
+    reading: statementReading(term.place, c),
     facts: [fact("Gives", given(member.returns))],
     concepts: [concept],
     links: [link("CDK reference", docsUrl(term.fqn))],

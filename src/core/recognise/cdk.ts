@@ -20,7 +20,7 @@ export function cdkTerm(site: CdkSite, offset: number, names: Names): Term | und
       return { kind: "prop", range, fqn, name, written, construct, resource, value, seconds, place };
     }
     case "member":
-      return { kind: "enumMember", range, fqn: site.fqn, name: site.name };
+      return { kind: "enumMember", range, fqn: site.fqn, name: site.name, place: site.place };
     case "method":
       // A length of time means what its prop means.
       if (site.given) return { kind: "prop", range, ...site.given, value: undefined };
@@ -31,6 +31,7 @@ export function cdkTerm(site: CdkSite, offset: number, names: Names): Term | und
         name: site.name,
         written: site.text,
         resource: site.resource,
+        place: site.place,
       };
     case "literal":
       return literalTerm(site, offset, names);

@@ -113,12 +113,20 @@ export type Site = SiteBase &
         /** Of a `PolicyStatement`'s props: the statement. */
         readonly place?: PolicyPlace | undefined;
       }
-    | { readonly role: "member"; readonly fqn: string; readonly name: string }
+    | {
+        readonly role: "member";
+        readonly fqn: string;
+        readonly name: string;
+        /** Of `Effect.ALLOW`: the statement. */
+        readonly place?: PolicyPlace | undefined;
+      }
     | {
         readonly role: "method";
         readonly fqn: string;
         readonly name: string;
         readonly resource: string | undefined;
+        /** Of `statement.addActions(...)`: the statement. */
+        readonly place?: PolicyPlace | undefined;
         /** Of `Duration.hours(12)`: the prop that it is given to, and how long that is. */
         readonly given?: GivenDuration | undefined;
       }

@@ -114,13 +114,19 @@ export type Term = { readonly range: Range } & (
       readonly seconds?: number | undefined;
       readonly place?: PolicyPlace | undefined;
     }
-  | { readonly kind: "enumMember"; readonly fqn: string; readonly name: string }
+  | {
+      readonly kind: "enumMember";
+      readonly fqn: string;
+      readonly name: string;
+      readonly place?: PolicyPlace | undefined;
+    }
   | {
       readonly kind: "method";
       readonly fqn: string;
       readonly name: string;
       readonly written?: string | undefined;
       readonly resource: string | undefined;
+      readonly place?: PolicyPlace | undefined;
     }
   | { readonly kind: "word"; readonly concept: string; readonly word: string }
 );

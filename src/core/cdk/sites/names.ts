@@ -5,6 +5,7 @@ import { propsOf } from "../signatures.ts";
 import type { MemberNode, Node } from "../syntax.ts";
 import { type Collector, nowhere, type Place } from "./collector.ts";
 import { followOnce } from "./locals.ts";
+import { placeIn } from "./statements.ts";
 import { visit } from "./visit.ts";
 
 export function visitName(c: Collector, node: Node & { kind: "name" }, place: Place): void {
@@ -18,7 +19,7 @@ export function visitName(c: Collector, node: Node & { kind: "name" }, place: Pl
   if (member && member.kind !== "prop" && isImported(c, node)) {
     const { owner, name } = member;
     const { range, name: text } = node;
-    if (meaning.kind === "value") c.sites.push({ role: "member", range, text, fqn: owner.fqn, name });
+    if (meaning.kind === "value") memberSite(c, member, text, range, place);
     else c.sites.push({ role: "method", range, text, fqn: owner.fqn, name, resource: undefined });
     return;
   }
@@ -59,7 +60,7 @@ function followVariable(c: Collector, node: Node, place: Place): void {
   c.following--;
 }
 
-export function visitMember(c: Collector, node: MemberNode): void {
+export function visitMember(c: Collector, node: MemberNode, place: Place): void {
   const meaning = c.resolver.meaning(node);
   const { language } = c.resolver;
   if (
@@ -83,7 +84,19 @@ export function visitMember(c: Collector, node: MemberNode): void {
     return;
   }
   if (member.kind === "prop") readSite(c, node, member);
-  else c.sites.push({ role: "member", range, text, fqn: member.owner.fqn, name: member.name });
+  else memberSite(c, member, text, range, place);
+}
+
+/** A member of an enum, or one that a class has itself: `Effect.ALLOW` in a statement is about the statement. */
+function memberSite(c: Collector, { owner, name }: Member, text: string, range: Range, place: Place): void {
+  c.sites.push({
+    role: "member",
+    range,
+    text,
+    fqn: owner.fqn,
+    name,
+    place: placeIn(place.policy, owner.fqn),
+  });
 }
 
 /** `pool.userPoolId`: what it is of a resource of the file, else what it is by itself. */

@@ -1,3 +1,4 @@
+import type { PolicyPlace } from "../../types.ts";
 import { type PolicySpot, stepInto } from "../model/iam/places.ts";
 import type { CallNode, Node } from "../syntax.ts";
 import { type Collector, nowhere, type Place } from "./collector.ts";
@@ -24,6 +25,10 @@ function addedTo(c: Collector, object: Node): PolicySpot | undefined {
   const isStatement = meaning?.kind === "value" && meaning.type === STATEMENT;
   return isStatement && maker ? c.instances.policyAt(maker, undefined, true) : undefined;
 }
+
+/** The statement that something of the IAM module is part of. */
+export const placeIn = (policy: PolicySpot | undefined, fqn: string): PolicyPlace | undefined =>
+  fqn.startsWith("aws-cdk-lib.aws_iam.") ? policy?.place : undefined;
 
 /** Tells a map that is a policy, or a statement of one, as such. */
 export function visitPolicy(c: Collector, node: Node, place: Place): boolean {

@@ -41,7 +41,7 @@ export function visit(c: Collector, node: Node | undefined, place: Place): void 
       visitName(c, node, place);
       return;
     case "member":
-      visitMember(c, node);
+      visitMember(c, node, place);
       return;
     case "call":
       visitCall(c, node, place);

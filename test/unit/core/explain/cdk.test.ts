@@ -101,6 +101,20 @@ describe("A policy's statement in code", () => {
 
   const readingOf = async (line: string) => (await at(line))?.words.reading;
 
+  it("is read at its effect, and where something is added to it", async () => {
+    const made = (rest: string) => `const s = new iam.PolicyStatement({ ${rest} });`;
+    const all = `actions: ["s3:GetObject"], resources: ["*"]`;
+    const denies = "Denies s3:GetObject on every resource.";
+    assert.equal(await readingOf(made(`effect: iam.Effect.DE|NY, ${all}`)), denies);
+    assert.equal(
+      await readingOf(`${made(`effect: iam.Effect.DENY, resources: ["*"]`)} s.add|Actions("s3:GetObject");`),
+      denies,
+    );
+    assert.equal(await readingOf(`const effect = iam.Effect.DE|NY;`), "");
+    const role = `const r = new iam.Role(this, "R", { assumedBy: x });`;
+    assert.equal(await readingOf(`${role} ${made(all)} r.addTo|Policy(s);`), "");
+  });
+
   it("that is made of a principal is read at the principal", async () => {
     const reading = await readingOf(
       `new iam.Role(this, "R", { assumedBy: new iam.Service|Principal("lambda.amazonaws.com") })`,
