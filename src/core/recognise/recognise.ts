@@ -30,12 +30,13 @@ export function recognise(site: Site, offset: number, context: RecogniseContext)
       if (!names.isType(site.owner.type)) return samTerm(site);
       return { kind: "resourceAttribute", range: site.range, name: site.text, owner: site.owner };
     case "reference":
+    case "intrinsic": {
+      const form = site.role === "reference" ? site.form : site.name === "Ref" ? "Ref" : "GetAtt";
       return (
-        referenceTerm(site, site.target, site.form, context) ??
+        referenceTerm(site, site.target, form, context) ??
         (site.within && recognise(site.within, offset, context))
       );
-    case "intrinsic":
-      return referenceTerm(site, site.target, site.name === "Ref" ? "Ref" : "GetAtt", context);
+    }
     case "policyKey":
       return policyKeyTerm(site);
     case "policyValue":

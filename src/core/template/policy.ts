@@ -176,6 +176,15 @@ export const below = (place: PolicyPlace): Visitor => ({
     const whole = walk.whole ?? node;
     walk.found.push({ role: "policyValue", place, path, value: node, whole, ...scalarParts(node, walk) });
   },
+  reference: (node, text, path, walk) => ({
+    role: "policyValue",
+    place,
+    path,
+    value: node,
+    whole: walk.whole ?? node,
+    range: node.range,
+    text,
+  }),
 });
 
 function pushKey(

@@ -34,6 +34,8 @@ export interface Walk {
 export interface Visitor {
   map(node: MapNode, path: Path, walk: Walk): void;
   scalar(node: ScalarNode, path: Path, walk: Walk): void;
+  /** What the value of a `Ref` or `Fn::GetAtt` is to the place where it stands. */
+  reference?(node: IntrinsicNode, text: string, path: Path, walk: Walk): Site;
 }
 
 /** Functions whose plain arguments are names and positions, not parts of the value. */
@@ -82,7 +84,9 @@ function visitList(node: ListNode, path: Path, walk: Walk, visitor: Visitor): vo
 
 function visitIntrinsic(node: IntrinsicNode, path: Path, walk: Walk, visitor: Visitor): void {
   const { name, nameRange, argument } = node;
-  walk.found.push({ role: "intrinsic", range: nameRange, text: name, name, ...leadsTo(name, argument) });
+  const at = walk.found.length;
+  const to = leadsTo(name, argument);
+  walk.found.push({ role: "intrinsic", range: nameRange, text: name, name, ...to });
   if (argument.kind !== "unknown" && argument.borrowed) return;
   if (name === "Ref" || name === "Condition") pushReference(argument, name, walk);
   else if (name === "Fn::GetAtt") pushGetAtt(argument, walk);
@@ -90,15 +94,31 @@ function visitIntrinsic(node: IntrinsicNode, path: Path, walk: Walk, visitor: Vi
   else if (name === "Fn::If") visitIf(argument, path, walk, visitor);
   else if (name === "Fn::Join") visitArguments(argument, path, inside(node, walk), visitor);
   else visitArguments(argument, path, walk, SILENT.has(name) ? NOTHING : visitor);
+  if (to.target !== undefined && visitor.reference)
+    pushWithin(visitor.reference(node, nameOf(to), path, walk), at, walk);
+}
+
+/** Behind what was found of a reference stands what its value is there. */
+function pushWithin(site: Site, from: number, { found }: Walk): void {
+  for (let i = from; i < found.length; i++) {
+    const part = found[i];
+    if (part?.role !== "intrinsic" && part?.role !== "reference") continue;
+    found[i] = { ...part, within: { ...site, range: part.range } };
+  }
 }
 
 const inside = (node: Node, walk: Walk): Walk => (walk.whole ? walk : { ...walk, whole: node });
 
+interface Lead {
+  readonly target?: string | undefined;
+  readonly attribute?: string | undefined;
+}
+
+const nameOf = ({ target, attribute }: Lead): string =>
+  attribute === undefined ? (target ?? "") : `${target}.${attribute}`;
+
 /** Where `Ref` and `Fn::GetAtt` lead, as far as it is written. */
-function leadsTo(
-  name: string,
-  argument: Node,
-): { target?: string | undefined; attribute?: string | undefined } {
+function leadsTo(name: string, argument: Node): Lead {
   if (name === "Ref") return { target: textOf(argument) };
   if (name !== "Fn::GetAtt") return {};
   if (argument.kind === "list")

@@ -61,15 +61,16 @@ export type Site = SiteBase &
         readonly attribute: string | undefined;
         readonly part: "target" | "attribute";
         readonly form: "Ref" | "GetAtt" | "Sub" | "DependsOn" | "Condition" | "variable";
-        /** The text that a variable stands in: what is meant where the variable leads to nothing of identity. */
+        /** What it gives its value to, such as a text or a principal: what is meant where it leads to nothing of identity. */
         readonly within?: Site;
       }
-    /** The name of an intrinsic itself, `!GetAtt`, and the resource that it leads to. */
+    /** The name of an intrinsic itself, `!GetAtt`, and the resource that it leads to; `within` as above. */
     | {
         readonly role: "intrinsic";
         readonly name: string;
         readonly target?: string | undefined;
         readonly attribute?: string | undefined;
+        readonly within?: Site;
       }
     /** Inside a policy document; `path` counts from the document: `["Statement", 0, "Principal", "Service"]`. */
     | {

@@ -79,9 +79,25 @@ describe("hovers in a template", () => {
     );
   });
 
-  it("tells an intrinsic that leads to identity, and keeps silent on others", async () => {
+  it("tells an intrinsic that leads to identity or gives a principal, and keeps silent on others", async () => {
     assert.equal((await hover("yaml", at(ROLE, "!GetAtt")))?.about, "AWS::IAM::Role.Arn");
-    assert.equal(await hover("yaml", at(ROLE, "!Ref")), undefined);
+    const bucket = `${ROLE}  B:\n    Type: AWS::S3::Bucket\n    Properties: { BucketName: !Ref AWS::StackName }\n`;
+    assert.equal(await hover("yaml", at(bucket, "!Ref AWS::StackName")), undefined);
+  });
+
+  it("tells what a pseudo parameter is in a policy", async () => {
+    const principal = ROLE.replace("Service: lambda.amazonaws.com", "AWS: !Ref AWS::AccountId");
+    for (const word of ["!Ref", "AWS::AccountId"])
+      assert.match(
+        (await hover("yaml", at(principal, word)))?.words.meaning ?? "",
+        /^Any principal of this account/,
+      );
+    const joined = ROLE.replace(
+      "Service: lambda.amazonaws.com",
+      "AWS: !Join ['', ['arn:aws:iam::', !Ref AWS::AccountId, ':role/ci']]",
+    );
+    assert.match((await hover("yaml", at(joined, "AWS::AccountId")))?.words.meaning ?? "", /the role ci/i);
+    assert.match((await hover("yaml", at(ROLE, "!Ref")))?.words.meaning ?? "", /^Holds if/);
   });
 
   it("is silent on what isn't identity", async () => {
