@@ -95,6 +95,9 @@ function principalTerm(
   return principal && text !== "" ? { kind: "principal", range, principal, text, value, place } : undefined;
 }
 
+/** Variables of the Serverless Framework: `${self:provider.stage}`, `${aws:accountId}`. */
+const SERVERLESS = /^(?:self|opt|env|sls|param|cf|ssm:\/)|^aws:(?:accountId|region|partition)$/;
+
 /** `${aws:PrincipalTag/team}` under the cursor; `${AWS::Region}` and `${Pool}` are CloudFormation's own. */
 export function policyVariableTerm(
   site: {
@@ -111,6 +114,7 @@ export function policyVariableTerm(
   for (const match of site.text.matchAll(
     /\$\{!?([A-Za-z][\w.-]{0,80}:(?!:)[^}\s,]{1,200})(?:\s*,[^}]{0,80})?\}/g,
   )) {
+    if (SERVERLESS.test(match[1] ?? "")) continue;
     const start = whole.start + match.index;
     const range = { start, end: start + match[0].length };
     if (offset >= range.start && offset <= range.end) {

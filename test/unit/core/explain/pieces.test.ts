@@ -45,6 +45,13 @@ describe("a piece of Fn::Join or Fn::Sub means what the whole means", () => {
     assert.equal(await meaning(chosen), "Every object of the S3 bucket ${Partner or AWS::StackName}.");
   });
 
+  it("takes no variable of the Serverless Framework for one of a policy", async () => {
+    const arn = (variable: string) => `Resource: "arn:aws:s3:::b/${variable}/*"`;
+    for (const variable of ["${self:custom.x|}", "${aws:account|Id}"])
+      assert.match((await meaning(arn(variable))) ?? "", /^The objects/);
+    assert.match((await meaning(arn("${aws:user|name}"))) ?? "", /^Filled in when a request is made/);
+  });
+
   it("puts in what Fn::Sub is given", async () => {
     const given = 'Principal: { AWS: !Sub ["arn:aws:iam::${Id}:ro|ot", { Id: "111122223333" }] }';
     assert.match((await meaning(given)) ?? "", /^Any principal of account 1111-2222-3333/);
