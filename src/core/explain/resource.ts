@@ -123,14 +123,20 @@ export function explainResourceAttribute(
   });
 }
 
-/** SAM's words for roles and authorizers lead to the page of what they stand for. */
-function samPage(name: string, { names }: ExplainContext): Concept | undefined {
-  if (name === "AssumeRolePolicyDocument") return names.conceptOf("AWS::IAM::Role.AssumeRolePolicyDocument");
-  if (name === "PermissionsBoundary") return names.conceptOf("AWS::IAM::Role.PermissionsBoundary");
-  return names.concept(
-    ["Policies", "Role", "Connectors"].includes(name) ? "iam/service-role" : "cognito/api-authorizers",
-  );
-}
+/** What SAM's words for roles and the like stand for; the others are of authorizers. */
+const SAM_PAGES: Readonly<Record<string, string>> = {
+  AssumeRolePolicyDocument: "iam/trust-policy",
+  PermissionsBoundary: "iam/permissions-boundary",
+  Policies: "iam/service-role",
+  Role: "iam/service-role",
+  Connectors: "iam/service-role",
+  "Events.Trigger": "cognito/lambda-triggers",
+  "Events.UserPool": "cognito/lambda-triggers",
+  "FunctionUrlConfig.AuthType": "iam/resource-policy",
+};
+
+const samPage = (name: string, { names }: ExplainContext): Concept | undefined =>
+  names.concept(SAM_PAGES[name] ?? "cognito/api-authorizers");
 
 /** `AWS::IAM::RolePolicy` without its vendor. */
 export const shortName = (type: string): string => type.split("::").slice(1).join(" ");

@@ -12,9 +12,20 @@ export function samTerm(site: {
 }): Term | undefined {
   const { range, text, owner, path } = site;
   if (!owner.type.startsWith("AWS::Serverless::")) return undefined;
-  const names = path.filter((step) => typeof step === "string");
-  const ofRole = names.length === 1 && OF_THE_ROLE.has(text) && !/Api$/.test(owner.type);
-  const ofAuth = names.includes("Auth") && names.at(-2) !== "Authorizers";
-  if (!ofRole && !ofAuth && text !== "Connectors") return undefined;
-  return { kind: "resourceAttribute", range, name: text, owner };
+  const name = nameOf(
+    text,
+    path.filter((step) => typeof step === "string"),
+    owner,
+  );
+  return name === undefined ? undefined : { kind: "resourceAttribute", range, name, owner };
+}
+
+/** The name that the key goes by in our facts: with what it stands in, where it means something only there. */
+function nameOf(key: string, path: readonly string[], { type }: Owner): string | undefined {
+  const ofRole = path.length === 1 && OF_THE_ROLE.has(key) && !/Api$/.test(type);
+  if (ofRole || key === "Connectors") return key;
+  if (path.includes("Auth") && path.at(-2) === "Authorizers") return undefined;
+  if (path.includes("Auth")) return key === "Type" ? "Auth.Type" : key;
+  if (path[0] === "Events") return path.length === 4 ? `Events.${key}` : undefined;
+  return path[0] === "FunctionUrlConfig" ? `FunctionUrlConfig.${key}` : undefined;
 }

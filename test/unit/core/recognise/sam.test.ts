@@ -33,6 +33,34 @@ describe("SAM's words for identity", () => {
     assert.equal(await hover("yaml", template("      Stage|Name: x\n")), undefined);
   });
 
+  for (const [type, body, about, page] of [
+    [
+      "Function",
+      "FunctionUrlConfig:\n        Auth|Type: NONE\n",
+      "FunctionUrlConfig.AuthType",
+      "iam/resource-policy",
+    ],
+    [
+      "Function",
+      "Events:\n        E:\n          Type: Cognito\n          Properties:\n            Trig|ger: PreSignUp\n",
+      "Events.Trigger",
+      "cognito/lambda-triggers",
+    ],
+    ["GraphQLApi", "Auth:\n        Ty|pe: API_KEY\n", "Auth.Type", "cognito/api-authorizers"],
+  ] as const)
+    it(`explains ${about}, by what it stands in`, async () => {
+      const found = await hover("yaml", template(`      ${body}`).replace("::Api", `::${type}`));
+      assert.equal(found?.about, `AWS::Serverless::${type}.${about}`);
+      assert.equal(found?.concepts[0]?.id, page);
+    });
+
+  it("but neither an event's other settings nor the type of one", async () => {
+    const event = (line: string) =>
+      template(`      Events:\n        E:\n          ${line}\n`).replace("::Api", "::Function");
+    assert.equal(await hover("yaml", event("Ty|pe: Cognito")), undefined);
+    assert.equal(await hover("yaml", event("Properties: {Pa|th: /}")), undefined);
+  });
+
   it("explains the role of a function, and Policies only there", async () => {
     const fn = template("      Polic|ies: [AWSXrayWriteOnlyAccess]\n").replace(
       "Serverless::Api",
