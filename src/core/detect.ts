@@ -1,5 +1,7 @@
 import { mentionsCdk } from "./cdk/detect.ts";
+
 import type { CdkLanguage, Dialect, TextDoc } from "./types.ts";
+import { holdsType, withoutTags } from "./yamlText.ts";
 
 /** By the editor's language id. */
 export const CDK_LANGUAGES: Readonly<Record<string, CdkLanguage>> = {
@@ -31,8 +33,8 @@ export function detect(doc: TextDoc): Dialect | undefined {
 const LARGEST = 2_000_000;
 const FARTHEST = 1_000_000;
 
-/** JSON also in a file that is called YAML; `{{` and `{%` begin a template language's tag. */
-const isJson = (text: string): boolean => /^\uFEFF?(?:\s|\/\/.*)*\{(?![{%])/.test(text.slice(0, 10_000));
+/** JSON also in a file that is called YAML; `{{`, `{%` and `{#` begin a template language's tag. */
+const isJson = (text: string): boolean => /^\uFEFF?(?:\s|\/\/.*)*\{(?![{%#])/.test(text.slice(0, 10_000));
 
 // ---------------------------------------------------------------- YAML
 
@@ -44,7 +46,7 @@ const YAML_RESOURCE =
   /^([ ]+)["']?Type["']?[ ]*:[ ]*["']?(?:AWS|Custom)::\w+(?:::\w+)?["']?[ ]*\r?\n(?:\1[ ].*\n|\1["']?(?:DependsOn|Condition|DeletionPolicy|UpdateReplacePolicy)\b.*\n){0,20}\1["']?Properties["']?[ ]*:/m;
 
 function detectYaml(written: string): Dialect | undefined {
-  const text = atMargin(written);
+  const text = atMargin(withoutTags(written));
   if (isYamlTemplate(text)) return { kind: "template", syntax: "yaml" };
   return isYamlPolicy(text) ? { kind: "policy", syntax: "yaml" } : undefined;
 }
@@ -80,13 +82,17 @@ const EFFECT = /^[ ]*(?:-[ ]+)?["']?Effect["']?[ ]*:[ ]*["']?(?:Allow|Deny)\b/m;
 /** Nothing at the margin that isn't a section of a template or a resource, save one line that may be broken. */
 function isMostlySections(text: string): boolean {
   if (/^Resources:\s*(?:#.*[\r\n]\s*)*-\s/m.test(text)) return false;
-  const margin = text.replace(RESOURCE_LINE, "").match(/^[^\s#].*/gm) ?? [];
-  const others = margin.filter((line) => !SECTION_LINE.test(line));
-  return others.length < 2 && !others.some((line) => line.startsWith("- "));
+  let others = 0;
+  for (const { 0: line, index } of text.matchAll(/^[^\s#].*/gm)) {
+    if (SECTION_LINE.test(line) || isResourceLine(text, line, index)) continue;
+    if (line.startsWith("- ") || ++others > 1) return false;
+  }
+  return true;
 }
 
 /** The key of a resource that stands in no section, in a file that another includes. */
-const RESOURCE_LINE = /^\w+:[ ]*(?=(?:\r?\n[ ]+\w+:[^\n]*){0,3}\r?\n[ ]+Type:[ ]*["']?\w+::)/gm;
+const isResourceLine = (text: string, line: string, start: number): boolean =>
+  /^[^-:][^:]*:[ ]*(?:#.*)?\r?$/.test(line) && holdsType(text, start + line.length, 0);
 
 const SECTION_LINE =
   /^(?:\uFEFF?["']?(?:AWSTemplateFormatVersion|Description|Metadata|Parameters|Rules|Mappings|Conditions|Transform|Globals|Hooks|Resources|Outputs)["']?\s*:|---|\{[{%]|[}\]])/;

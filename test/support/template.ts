@@ -4,7 +4,10 @@ import { createTemplateLocator } from "../../src/core/template/locate.ts";
 import type { Located, Site, TextDoc } from "../../src/core/types.ts";
 
 /** A document from its text; JSON by its first character. */
-export function docOf(text: string, languageId = /^\s*[[{]/.test(text) ? "json" : "yaml"): TextDoc {
+export function docOf(
+  text: string,
+  languageId = /^\s*(?:\[|\{(?![{%#]))/.test(text) ? "json" : "yaml",
+): TextDoc {
   return { uri: "file:///test", languageId, version: 1, text };
 }
 

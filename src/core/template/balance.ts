@@ -1,13 +1,17 @@
-/** Does every bracket of this JSON close, and no other? Strings don't go over lines. */
-export function isBalanced(text: string): boolean {
+/** Does every bracket of this JSON close, and no other? */
+export const isBalanced = (text: string): boolean => outermost(text) !== undefined;
+
+/** How many brackets stand in no other; undefined where one doesn't close. Strings don't go over lines. */
+export function outermost(text: string): number | undefined {
   let depth = 0;
+  let count = 0;
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === QUOTE) at = endOfString(text, at);
-    else if (char === OPEN_BRACE || char === OPEN_BRACKET) depth++;
-    else if ((char === CLOSE_BRACE || char === CLOSE_BRACKET) && --depth < 0) return false;
+    else if (char === OPEN_BRACE || char === OPEN_BRACKET) count += depth++ === 0 ? 1 : 0;
+    else if ((char === CLOSE_BRACE || char === CLOSE_BRACKET) && --depth < 0) return undefined;
   }
-  return depth === 0;
+  return depth === 0 ? count : undefined;
 }
 
 const QUOTE = 0x22;

@@ -1,5 +1,6 @@
 import { withoutConflicts } from "../text.ts";
 import type { Dialect, Located, Range, Site, TextDoc } from "../types.ts";
+import { withoutTags } from "../yamlText.ts";
 import { isBalanced } from "./balance.ts";
 import { layOut } from "./layout.ts";
 import { modelOf } from "./model.ts";
@@ -49,8 +50,9 @@ export function createTemplateLocator(): TemplateLocator {
 
 function read(doc: TextDoc, dialect: TemplateDialect, before: readonly Part[]): Held {
   const { text, version } = doc;
-  const parts = partsOf(text, dialect, before);
-  return { version, text, parts, located: located(parts, text, dialect) };
+  const untagged = dialect.syntax === "yaml" ? withoutTags(text) : text;
+  const parts = partsOf(untagged, dialect, before);
+  return { version, text, parts, located: located(parts, untagged, dialect) };
 }
 
 function partsOf(
@@ -68,7 +70,7 @@ function partsOf(
 }
 
 /** Where entries of JSON don't end where their lines do, the layout is no guide, unless the file is broken. */
-const isSound = (part: Part): boolean => part.piece.kind === "root" || part.traits.isBalanced;
+const isSound = (part: Part): boolean => part.piece.kind === "root" || part.traits.outermost !== undefined;
 
 /** Pieces whose text was there before keep what was read of them. */
 function reused(pieces: readonly Piece[], text: string, before: readonly Part[]): readonly Part[] {

@@ -47,10 +47,14 @@ function quick(part: Part, around: Surroundings): Resource | undefined {
   const { piece } = part;
   if (piece.kind !== "entry" || piece.section !== "Resources" || !piece.key) return undefined;
   const { text: id, start } = piece.key;
-  if (!/^\w+$/.test(id)) return undefined;
+  if (!/^\w+$/.test(id) || holdsOthers(part, around)) return undefined;
   const range = { start, end: start + id.length };
   return new DeclaredResource(id, range, part.traits.type, () => part.entries(around)[0]?.value);
 }
+
+/** Entries of JSON that stand deeper than the first of their section go with the one above them. */
+const holdsOthers = ({ traits }: Part, { syntax }: Surroundings): boolean =>
+  syntax === "json" && (traits.outermost ?? 1) > 1;
 
 const bodyOf = (node: Node | undefined): readonly EntryNode[] => (node?.kind === "map" ? node.entries : []);
 

@@ -1,3 +1,4 @@
+import { holdsType, linesBelow } from "../yamlText.ts";
 import { ENTRY_SECTIONS, SECTIONS } from "./sections.ts";
 
 /**
@@ -49,7 +50,9 @@ const afterMark = (text: string): number => (text.charCodeAt(0) === 0xfeff ? 1 :
 
 /** What stands in an entry, first of all; by it an entry is known that stands at the wrong indent. */
 const IN_ENTRY =
-  /^\s*["']?(?:Type|Properties|DependsOn|Condition|Default|AllowedValues|Value|Export)["']?\s*:/;
+  /^\s*["']?(?:Type|Properties|DependsOn|Condition|DeletionPolicy|UpdateReplacePolicy|Default|AllowedValues|Value|Export)["']?\s*:/;
+
+const METADATA = /^\s*["']?Metadata["']?\s*:/;
 
 const RESOURCES = "resources";
 const SPACE = 0x20;
@@ -159,7 +162,7 @@ class Splitter {
 
   #keyed(line: Line): void {
     const { indent, content, end } = line;
-    if (this.#rootIndent < 0) this.#rootIndent = IN_ENTRY.test(this.#lineAfter(line)) ? 0 : indent;
+    if (this.#rootIndent < 0) this.#rootIndent = this.#isEntry(line) ? 0 : indent;
     const above = this.#entryIndent === "none" || this.#entryIndent === "unknown" ? 1 : this.#entryIndent - 1;
     const mayBeRoot = indent <= Math.max(this.#rootIndent, Math.min(above, this.#rootIndent + 1));
     const section =
@@ -171,8 +174,9 @@ class Splitter {
     else this.#inner(line);
   }
 
-  /** Sections may stand deeper than the first line did. */
+  /** Sections may stand deeper than the first line did, though not in an entry that stands in none. */
   #isDeeperSection(line: Line): boolean {
+    if (this.#open?.kind === "entry") return false;
     const name = this.#key(line)?.text;
     return name !== undefined && ENTRY_SECTIONS.has(name) && this.#hasNoValue(line);
   }
@@ -203,14 +207,21 @@ class Splitter {
   #unknown(line: Line): void {
     const key = this.#key(line);
     this.#inResources = !this.#json && key?.text === RESOURCES;
-    const holdsEntries = this.#section === "" || ENTRY_SECTIONS.has(this.#section);
-    if (key && holdsEntries && IN_ENTRY.test(this.#lineAfter(line))) this.#entry(line);
+    const holdsEntries = this.#section === "" || ENTRY_SECTIONS.has(this.#section) || this.#isResource(line);
+    if (key && holdsEntries && this.#isEntry(line)) this.#marginEntry(line);
     else if (key && this.#hasNoValue(line)) this.#cutSection(line.start, key.text);
     else this.#known(line, key?.text ?? "");
   }
 
+  /** Behind a line that only looked like the name of a section. */
+  #marginEntry(line: Line): void {
+    if (this.#entryIndent === "unknown") this.#entryIndent = "none";
+    this.#entry(line);
+  }
+
   #inner(line: Line): void {
-    if (this.#entryIndent === "none" && this.#hasNoValue(line) && IN_ENTRY.test(this.#lineAfter(line))) {
+    if (this.#entryIndent === "none" && this.#open?.kind === "entry") return;
+    if (this.#entryIndent === "none" && this.#hasNoValue(line) && this.#isEntry(line)) {
       // The line with the section's name is gone or broken.
       this.#section = "";
       this.#entryIndent = line.indent;
@@ -229,24 +240,28 @@ class Splitter {
   /** The first entry of the section stood too deep. */
   #isShallower(line: Line): boolean {
     if (typeof this.#entryIndent !== "number" || line.indent >= this.#entryIndent) return false;
-    return this.#hasNoValue(line) && IN_ENTRY.test(this.#lineAfter(line));
+    return this.#hasNoValue(line) && this.#isEntry(line);
   }
 
   /** `Type: ...` or `Properties:`, whose entry's key is gone. */
   #isInEntry(line: Line): boolean {
     const isTyped =
       ENTRY_SECTIONS.has(this.#section) && IN_ENTRY.test(this.#text.slice(line.start, line.end));
-    return isTyped && !(this.#hasNoValue(line) && IN_ENTRY.test(this.#lineAfter(line)));
+    return isTyped && !(this.#hasNoValue(line) && this.#isEntry(line));
   }
 
   #entry(line: Line): void {
     this.#begin({ kind: "entry", section: this.#section, start: line.start, key: this.#key(line) });
   }
 
-  #lineAfter({ end }: Line): string {
-    const newline = this.#text.indexOf("\n", end + 1);
-    return this.#text.slice(end + 1, Math.min(newline < 0 ? this.#text.length : newline, end + 300));
+  /** The line below says so, or it is metadata and a type stands beside it. */
+  #isEntry(line: Line): boolean {
+    const [first] = linesBelow(this.#text, line.end);
+    if (first === undefined || first.search(/\S/) <= line.indent) return false;
+    return IN_ENTRY.test(first) || (METADATA.test(first) && this.#isResource(line));
   }
+
+  #isResource = ({ end, indent }: Line): boolean => holdsType(this.#text, end, indent);
 
   /** `Resources:` or `"Resources": {`, and nothing behind it but a comment. An anchor stays with its value. */
   #hasNoValue({ content, end }: Line): boolean {

@@ -1,9 +1,9 @@
-import { isBalanced } from "./balance.ts";
+import { outermost } from "./balance.ts";
 
 /** What the text of a piece tells without being parsed. Kept with the text, wherever it moves to. */
 export interface Traits {
-  /** Of JSON: the brackets that it opens are those that it closes. */
-  readonly isBalanced: boolean;
+  /** Of JSON: the brackets that stand in no other, one for each entry; undefined where one doesn't close. */
+  readonly outermost: number | undefined;
   readonly hasAlias: boolean;
   readonly hasAnchor: boolean;
   /** A resource's type, by its line; undefined where more than one line could be it, or none. */
@@ -15,8 +15,8 @@ const ANCHOR = /(?:^|[\s,[{:-])&[\w-]/m;
 
 export function traitsOf(text: string): Traits {
   return {
-    get isBalanced() {
-      return keep(this, "isBalanced", isBalanced(text));
+    get outermost() {
+      return keep(this, "outermost", outermost(text));
     },
     get hasAlias() {
       return keep(this, "hasAlias", text.includes("*") && ALIAS.test(text));

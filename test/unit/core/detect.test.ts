@@ -20,6 +20,9 @@ describe("detect", () => {
       "a list that is commented out": `Resources:\n  #  Tags:\n  #  - Key: a\n${role.slice(11)}`,
       "resources that another file includes":
         "A:\n  Type: AWS::IAM::Role\n  Properties:\n    Path: /\nB:\n  DependsOn: A\n  Type: AWS::S3::Bucket\n",
+      "the same under metadata":
+        "A:\n  Metadata:\n    'a:b': c\n  Type: AWS::IAM::Role\n  Properties:\n    Path: /\nB:\n  Metadata:\n    'a:b': c\n  Type: AWS::S3::Bucket\nC:\n  Metadata:\n    'a:b': c\n  Type: AWS::S3::Bucket\n",
+      "a template language's tags": `{# who: { #}\n{{- if .X }}\n${role}{{- end }}\n`,
       "the Serverless Framework's resources": `service: x\nresources:\n  Resources:\n    R:\n      Type: AWS::IAM::Role\n      Properties:\n        Path: /\n`,
       "the same in a list": `service: x\nresources:\n  - \${file(a.yml)}\n  - Resources:\n      R:\n        Type: AWS::IAM::Role\n        Properties:\n          Path: /\n`,
       "what its functions may do":

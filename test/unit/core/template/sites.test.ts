@@ -235,6 +235,49 @@ describe("sites of a template", () => {
     assert.deepEqual([...locateText(text.replace(/[«»]/g, "")).model().resources.keys()], ["A", "B"]);
   });
 
+  it("such resources under metadata or a policy on deletion", () => {
+    for (const above of [
+      "  Metadata:\n    'a:b': text\n",
+      "  Metadata:\n    a: b\n  DeletionPolicy: Retain\n",
+    ]) {
+      const role = `R:\n${above}  Type: «AWS::IAM::Role»\n  Properties:\n    Path: /\n    Tags:\n      Type: x\n`;
+      at(role, "resourceType");
+      at(`A:\n  Type: AWS::S3::Bucket\n  Properties: {}\n${role}`, "resourceType");
+      const text = role.replace("    Path: /\n", "    «Path»: /\n").replace(/«(AWS.*)»/, "$1");
+      assert.deepEqual(at(text, "key").path, ["Path"]);
+    }
+  });
+
+  describe("a template language", () => {
+    const role = (key: string, type = "AWS::IAM::Role", path = "Path") =>
+      `Resources:\n  ${key}\n    Type: ${type}\n    Properties:{{ if .Path }}\n      ${path}: /\n    {{- end }}\n`;
+    for (const key of [
+      "{{ .Name }}Role:",
+      "A{{ if .X }}{{ .X }}{{ end }}:",
+      "{{a}}{{ b | lower }}:",
+      "R: {# who #}",
+    ])
+      it(`a name with tags in it: ${key}`, () => {
+        at(role(key, "«AWS::IAM::Role»"), "resourceType");
+        assert.deepEqual(at(role(key, "AWS::IAM::Role", "«Path»"), "key").path, ["Path"]);
+      });
+    it("a reference to such a name", () => {
+      const text = `${role("{{ .Name }}Role:")}Outputs:\n  O:\n    Value: !Ref «{{ .Name }}Role»\n`;
+      const { target } = at(text, "reference");
+      assert.ok(locateText(text.replace(/[«»]/g, "")).model().resources.has(target));
+    });
+    it("tags over several lines, from the first on", () =>
+      at(`{#\nfor: {\n#}\n{% set x = "\nResources:" %}\n${role("R:", "«AWS::IAM::Role»")}`, "resourceType"));
+    it("but not CloudFormation's own braces", () =>
+      assert.equal(
+        at(
+          "Resources:\n  R:\n    Type: AWS::IAM::User\n    Properties:\n      UserName: '«{{resolve:ssm:x}}»'\n",
+          "value",
+        ).text,
+        "{{resolve:ssm:x}}",
+      ));
+  });
+
   describe("SAM", () => {
     const fn = "  F:\n    Type: AWS::Serverless::Function\n    Properties:\n      Policies:\n";
     it("policy templates", () =>
@@ -302,6 +345,12 @@ describe("sites of a template", () => {
         '{"Resources": {\n  "A": {\n  "Type": "AWS::SNS::Topic"},\n      "R": {"Type":\n "«AWS::IAM::Role»"}}}',
         "resourceType",
       ));
+    it("JSON whose later entries stand deeper than the first", () => {
+      const text =
+        '{\n  "Resources": {\n    "A": {\n      "Type": "AWS::SNS::Topic"\n    },\n    "B": {\n        "Type": "AWS::SNS::Topic"\n      },\n      "«R»": {\n        "Type": "AWS::IAM::Role"\n      }\n  }\n}';
+      assert.equal(at(text, "logicalId").owner.type, "AWS::IAM::Role");
+      assert.deepEqual([...locateText(text.replace(/[«»]/g, "")).model().resources.keys()], ["A", "B", "R"]);
+    });
     it("a section of the Serverless Framework's file", () =>
       at(
         "service: x\nresources:\n  Resources:\n    R:\n      Type: «AWS::IAM::Role»\n      Properties:\n        Path: /\n",
