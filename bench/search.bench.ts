@@ -7,11 +7,11 @@ import { type Comparison, compare, type Section } from "./support/measure.ts";
 let search: Promise<Search> | undefined;
 
 async function build(): Promise<Search> {
-  const { words } = buildConceptIndex(process.cwd()).index;
+  const { words, searches } = buildConceptIndex(process.cwd()).index;
   const others = {
     types: loadNames().types,
     constructs: constructNames(await loadCdkData()),
-    words,
+    words: [...words, ...searches],
     snippets: [],
   };
   return createSearch(await searchSources(loadKnowledge(), others));

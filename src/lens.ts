@@ -42,7 +42,7 @@ export function createLens({ readPart, readText, snippets, log, pause }: LensHos
   });
   const names = {
     types: readNames().types,
-    words: () => readConcepts().words,
+    words: () => [...readConcepts().words, ...readConcepts().searches],
     terms: () => readConcepts().terms,
     constructs: async () => constructNames(await readCdkNames()),
     constructsByType: once(async () => constructsByType(await readCdkNames())),

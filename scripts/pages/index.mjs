@@ -37,12 +37,14 @@ function indexOf(pages) {
   const ids = new Set(pages.map((page) => page.id));
   const terms = {};
   const words = [];
+  const searches = [];
   for (const page of pages) {
     for (const { value } of page.terms) terms[value] ??= page.id;
     for (const { value } of page.words) words.push({ word: value, concept: page.id, formerly: false });
     for (const { value } of page.formerly) words.push({ word: value, concept: page.id, formerly: true });
+    for (const { value } of page.search) searches.push({ word: value, concept: page.id });
   }
-  return { concepts: pages.map((page) => conceptOf(page, ids)), terms, words };
+  return { concepts: pages.map((page) => conceptOf(page, ids)), terms, words, searches };
 }
 
 const conceptOf = (page, ids) => ({

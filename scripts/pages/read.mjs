@@ -6,7 +6,7 @@ import { LineCounter, parseDocument } from "yaml";
 // With html on, raw HTML comes out as tokens of its own, which the checker refuses; an entity stays as it is written.
 const markdown = new MarkdownIt({ html: true }).disable("entity");
 
-const LISTS = ["terms", "words", "formerly", "related", "sources"];
+const LISTS = ["terms", "words", "formerly", "search", "related", "sources"];
 
 /** A heading's anchor: its words in small letters, joined by hyphens. */
 const anchorOf = (heading) =>

@@ -7,7 +7,12 @@ export interface ConceptIndex {
   /** AWS's and CDK's names to page ids. `cognito-idp:*` stands for the actions that no page claims singly. */
   readonly terms: Readonly<Record<string, string>>;
   readonly words: readonly GlossaryWord[];
+  /** What people type who look for a page. In a text it says nothing; it may lead to several pages. */
+  readonly searches: readonly SearchWord[];
 }
+
+/** A word or phrase that a search finds a page by. */
+export type SearchWord = Pick<GlossaryWord, "word" | "concept">;
 
 /**
  * A plain word or phrase that leads to a page. In small letters it is found in any case; with capitals

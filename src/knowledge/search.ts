@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import type { Concept, Knowledge } from "../core/types.ts";
-import type { GlossaryWord } from "./concepts.ts";
+import type { SearchWord } from "./concepts.ts";
 
 /** What a search can find. `name` is what opens it: a page's id, a resource type, an action, ... */
 export interface Entry {
@@ -47,7 +47,7 @@ export async function searchSources(
 
 export interface SearchSources {
   readonly concepts: readonly Concept[];
-  readonly words: readonly GlossaryWord[];
+  readonly words: readonly SearchWord[];
   readonly types: readonly string[];
   readonly actions: readonly { readonly name: string; readonly doc: string }[];
   readonly keys: readonly { readonly name: string; readonly doc: string }[];
@@ -106,7 +106,7 @@ const isSame = (a: Entry, b: Entry): boolean => a.kind === b.kind && a.name === 
 const phrase = (text: string): string => tokens(text).join(" ");
 
 /** What is called exactly so comes first: by title, name or a word of the glossary. */
-function byPhrase(all: readonly Document[], words: readonly GlossaryWord[]): Map<string, Entry[]> {
+function byPhrase(all: readonly Document[], words: readonly SearchWord[]): Map<string, Entry[]> {
   const found = new Map<string, Entry[]>();
   const add = (text: string, { kind, name, title, detail }: Entry): void => {
     const entries = found.get(phrase(text)) ?? [];
@@ -146,9 +146,22 @@ export function tokens(text: string): string[] {
     .map((word) => word.toLowerCase());
 }
 
-/** Of a query only the parts, since each has to be found: `ActiveDirectory` means `Active Directory` too. */
-const asked = (query: string): string[] =>
-  query.split(/[^\p{L}\p{N}]+/u).flatMap((word) => partsOf(word).map((part) => part.toLowerCase()));
+/**
+ * Of a query only the parts, since each has to be found: `ActiveDirectory` means `Active Directory` too. What stands in
+ * every question tells nothing, and the beginning of a word finds its plural.
+ */
+function asked(query: string): string[] {
+  const parts = query.split(/[^\p{L}\p{N}]+/u).flatMap(partsOf);
+  const words = parts.map((part) => part.toLowerCase().replace(/(?<=\w{3})(?:ies|(?<!s)s)$/, ""));
+  const telling = words.filter((word) => !STOP_WORDS.has(word));
+  return telling.length > 0 ? telling : words;
+}
+
+const STOP_WORDS = new Set(
+  "a an and another at by can do does for from how i in into is it me my of on or that the to vs what when with".split(
+    " ",
+  ),
+);
 
 const partsOf = (word: string): string[] =>
   word === "" ? [] : word.split(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/);

@@ -1,6 +1,6 @@
 import { once } from "../core/once.ts";
 import type { Knowledge } from "../core/types.ts";
-import type { GlossaryWord } from "../knowledge/concepts.ts";
+import type { SearchWord } from "../knowledge/concepts.ts";
 import {
   createSearch,
   type Entry,
@@ -16,7 +16,7 @@ export interface SearchNames {
   readonly types: readonly string[];
   readonly constructs: () => Promise<readonly string[]>;
   readonly snippets: () => Promise<SearchSources["snippets"]>;
-  readonly words: () => readonly GlossaryWord[];
+  readonly words: () => readonly SearchWord[];
 }
 
 export const PAGES = "Pages";

@@ -24,6 +24,7 @@ const names = createConcepts(() => ({
     "AWS::IAM::Role": "iam/role",
   },
   words: [],
+  searches: [],
 }));
 const leadsTo = (name: string, id: string | undefined): void => assert.equal(names.conceptOf(name)?.id, id);
 

@@ -36,7 +36,7 @@ describe("knowledge", () => {
       const log: string[] = [];
       const knowledge = createKnowledge({
         names: loadNames(),
-        concepts: createConcepts(() => ({ concepts: [], terms: {}, words: [] })),
+        concepts: createConcepts(() => ({ concepts: [], terms: {}, words: [], searches: [] })),
         read: async (part) => (part === "types-IAM" ? JSON.parse(content) : readPart(part)),
         log: (message) => log.push(message),
       });

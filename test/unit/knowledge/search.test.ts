@@ -7,10 +7,15 @@ describe("search", () => {
   let find: (query: string) => readonly { kind: string; name: string }[];
 
   before(async () => {
-    const { words } = buildConceptIndex(process.cwd()).index;
+    const { words, searches } = buildConceptIndex(process.cwd()).index;
     const types = loadNames().types;
     const constructs = ["aws-cdk-lib.aws_cognito.UserPool", "aws-cdk-lib.aws_iam.Role"];
-    const sources = await searchSources(loadKnowledge(), { types, constructs, words, snippets: [] });
+    const sources = await searchSources(loadKnowledge(), {
+      types,
+      constructs,
+      words: [...words, ...searches],
+      snippets: [],
+    });
     find = (await createSearch(sources)).find;
   });
 
@@ -26,6 +31,10 @@ describe("search", () => {
     ["AWS::IAM::Role", "AWS::IAM::Role"],
     ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithSAML"],
     ["ActiveDirectory", "directory-service/microsoft-active-directory"],
+    ["migrate users", "cognito/lambda-triggers"],
+    ["callback url", "cognito/app-client"],
+    ["how do I assume a role with SAML", "sts/assume-role-with-saml"],
+    ["trust policies", "iam/trust-policy"],
   ] as const) {
     it(`${query} finds ${name} first`, () => {
       assert.equal(
@@ -39,6 +48,12 @@ describe("search", () => {
       );
     });
   }
+
+  it("finds every page that a phrase is typed for", () => {
+    const names = find("lockout").map(({ name }) => name);
+    for (const name of ["cognito/threat-protection", "cognito/password-policy"])
+      assert.ok(names.includes(name));
+  });
 
   it("finds resource types, actions, condition keys and constructs by their names", () => {
     for (const [query, kind, name] of [

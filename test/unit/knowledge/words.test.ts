@@ -4,6 +4,7 @@ import { type ConceptIndex, createConcepts } from "../../../src/knowledge/concep
 const index: ConceptIndex = {
   concepts: [],
   terms: {},
+  searches: [],
   words: [
     { word: "user pool", concept: "cognito/user-pool", formerly: false },
     { word: "user pool client", concept: "cognito/app-client", formerly: false },

@@ -149,7 +149,7 @@ describe("the checker of the pages", () => {
 describe("the index of the pages", () => {
   it("holds what a hover and a search need, without the bodies", () => {
     const front =
-      "terms:\n  - AWS::Cognito::UserPool\nwords:\n  - user pool\nformerly:\n  - your user pool\n";
+      "terms:\n  - AWS::Cognito::UserPool\nwords:\n  - user pool\nformerly:\n  - your user pool\nsearch:\n  - sign up\n";
     const body =
       "Users, with `code` and\na [link](#how-it-works).\n\n## How it works\n\nSo.\n\n### Deeper\n\nSo.";
     const { index, problems } = build(together(page({ front, body })));
@@ -168,5 +168,6 @@ describe("the index of the pages", () => {
       { word: "user pool", concept: "cognito/pool", formerly: false },
       { word: "your user pool", concept: "cognito/pool", formerly: true },
     ]);
+    assert.deepEqual(index.searches, [{ word: "sign up", concept: "cognito/pool" }]);
   });
 });
