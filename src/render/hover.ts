@@ -1,25 +1,61 @@
-import type { Caution, ConceptRef, Explanation, FactLine, Link, Rich } from "../core/types.ts";
+import type { Caution, ConceptRef, Explanation, FactLine, Link } from "../core/types.ts";
 import { codeMarkdown, escapeMarkdown, richMarkdown } from "./markdown.ts";
+import { cut, firstSentence, heightOf } from "./shorten.ts";
 
 /** The commands that a hover's links may run; the editor trusts no other. */
 export const HOVER_COMMANDS = ["identityLens.openReference"] as const;
 
 const ICON = { fails: "$(error)", weakens: "$(warning)", hint: "$(lightbulb)" };
-const FULL = { readings: 4, facts: 3, cautions: 3 };
-const BRIEF = { readings: 1, facts: 0, cautions: 3 };
+
+/** How much of each part is shown. */
+interface Measure {
+  readonly readings: number;
+  readonly facts: number;
+  /** Characters of a text and of a fact. */
+  readonly text: number;
+  readonly fact: number;
+  /** The first sentence says what it is; where it is told what it means here, the others can wait for the page. */
+  readonly oneSentence: boolean;
+}
+
+const CAUTIONS = 3;
+const FULL: Measure = { readings: 4, facts: 3, text: 420, fact: 240, oneSentence: false };
+const BRIEF: Measure = { ...FULL, readings: 1, facts: 0 };
+
+/** For what is too tall, in this order: the editor would make it scroll. */
+const SHORTER: readonly Measure[] = [
+  { ...FULL, oneSentence: true },
+  { ...FULL, oneSentence: true, facts: 2, fact: 100 },
+  { ...FULL, oneSentence: true, facts: 1, fact: 70 },
+  { ...FULL, oneSentence: true, facts: 0, text: 300 },
+];
+const TALLEST = 14;
 
 /** An Explanation as a hover's Markdown: one screen, the same order always. */
 export function renderHover(
   e: Explanation,
   { brief }: { readonly brief: boolean } = { brief: false },
 ): string {
-  const most = brief ? BRIEF : FULL;
+  if (brief) return measured(e, BRIEF);
+  let markdown = measured(e, FULL);
+  for (const shorter of SHORTER) {
+    if (heightOf(markdown) <= TALLEST) break;
+    markdown = measured(e, shorter);
+  }
+  return markdown;
+}
+
+function measured(e: Explanation, most: Measure): string {
+  const meaning = most.oneSentence && e.reading.length > 0 ? firstSentence(e.meaning) : e.meaning;
   return [
     heading(e),
-    richMarkdown(cut(e.meaning, 420)),
-    ...e.reading.slice(0, most.readings).map((reading) => `$(eye) ${richMarkdown(cut(reading, 420))}`),
-    ...e.cautions.slice(0, most.cautions).map(caution),
-    e.facts.slice(0, most.facts).map(factLine).join("  \n"),
+    richMarkdown(cut(meaning, most.text)),
+    ...e.reading.slice(0, most.readings).map((reading) => `$(eye) ${richMarkdown(cut(reading, most.text))}`),
+    ...e.cautions.slice(0, CAUTIONS).map(caution),
+    e.facts
+      .slice(0, most.facts)
+      .map((fact) => factLine(fact, most.fact))
+      .join("  \n"),
     links(e),
   ]
     .filter((block) => block !== "")
@@ -32,8 +68,8 @@ function heading({ title, about }: Explanation): string {
     : `**${escapeMarkdown(title)}** · ${codeMarkdown(about)}`;
 }
 
-const factLine = ({ label, text }: FactLine): string =>
-  `*${escapeMarkdown(label)}:* ${richMarkdown(cut(text, 240))}`;
+const factLine = ({ label, text }: FactLine, most: number): string =>
+  `*${escapeMarkdown(label)}:* ${richMarkdown(cut(text, most))}`;
 
 const caution = ({ severity, problem, remedy }: Caution): string =>
   `${ICON[severity]} ${richMarkdown(problem)} ${richMarkdown(remedy)}`;
@@ -50,22 +86,3 @@ const pageLink = ({ id, section }: ConceptRef): string =>
 
 const outsideLink = ({ title, url }: Link): string =>
   `[${escapeMarkdown(title)}](${encodeURI(url).replace(/[()]/g, (c) => (c === "(" ? "%28" : "%29"))})`;
-
-/** Whole words and names up to a length, so that a hover fits on one screen. */
-function cut(rich: Rich, most: number): Rich {
-  let left = most;
-  const kept: Rich[number][] = [];
-  for (const span of rich) {
-    if (span.text.length <= left) {
-      kept.push(span);
-      left -= span.text.length;
-      continue;
-    }
-    const end = span.text.lastIndexOf(" ", left);
-    const part = span.text.slice(0, end > 0 || kept.length > 0 ? Math.max(end, 0) : left);
-    if (part !== "") kept.push({ ...span, text: `${part}…` });
-    else if (!kept.at(-1)?.text.endsWith("…")) kept.push({ text: "…" });
-    break;
-  }
-  return kept;
-}
