@@ -96,20 +96,22 @@ function issuerOf(issuers: unknown, issuer: string): unknown {
   return name === undefined ? undefined : field(issuers, name);
 }
 
-const domain = /^(.*?)\.(amazonaws\.com(?:\.cn)?|amazon\.com|aws\.internal|c2s\.ic\.gov|sc2s\.sgov\.gov)$/;
+const domain = /^(.*?)\.(amazonaws\.com(?:\.cn)?|aws\.internal|c2s\.ic\.gov|sc2s\.sgov\.gov)$/;
 const region = /\.(?:(?:us|eu|ap|sa|ca|me|af|cn|il|mx)(?:-gov|-iso[a-z]?)?-[a-z]+-\d|\$\{[^}]*region\})$/;
 
-/** The service behind a principal, also in a Region's form: `states.us-east-1.amazonaws.com`, `logs.${AWS::Region}.amazonaws.com`. */
+/**
+ * The service behind a principal, also in a Region's form: `states.us-east-1.amazonaws.com`, `logs.${AWS::Region}.amazonaws.com`.
+ * A host of a service, such as `bucket.s3.amazonaws.com`, is no principal.
+ */
 function principalIn(part: unknown, principal: string): ServicePrincipalFact | undefined {
-  const [, host, suffix] = domain.exec(principal.toLowerCase()) ?? [];
-  if (host === undefined || suffix === undefined) return undefined;
-  const bare = host.replace(region, "");
+  const name = principal.toLowerCase();
   const principals = field(part, "principals");
-  const services = field(part, "services");
-  const listed =
+  const [, host, suffix] = domain.exec(name) ?? [];
+  const bare = host?.replace(region, "") ?? "";
+  const service =
+    text(field(principals, name)) ??
     text(field(principals, `${bare}.${suffix}`)) ??
     text(field(principals, `${bare}.amazonaws.com`)) ??
-    text(field(services, bare));
-  const service = listed ?? text(field(services, bare.split(".").at(-1) ?? ""));
-  return service === undefined ? undefined : { principal, service, guessed: listed === undefined };
+    text(field(field(part, "services"), bare));
+  return service === undefined ? undefined : { principal, service };
 }

@@ -17,7 +17,7 @@ const WALLS: readonly (readonly [place: RegExp, may: RegExp])[] = [
   [/^core\/detect\.ts$/, /^core\/(types|text|yamlText)\.ts$|^core\/(template|cdk)\/detect\.ts$/],
   [/^core\/explainer\.ts$/, /^core\//],
   [/^core\/explain\//, /^core\/(types|text)\.ts$|^core\/read\//],
-[/^core\/template\//, /^core\/(types|text|yamlText)\.ts$/],
+  [/^core\/template\//, /^core\/(types|text|yamlText)\.ts$/],
   [/^core\/(cdk|recognise|read)\//, /^core\/(types|text)\.ts$|^core\/policy\//],
   [/^core\/snippets\//, /^core\/(types|text|detect)\.ts$|^core\/cdk\/(scan|profiles)\//],
   [/^core\//, /^core\/(types|text)\.ts$/],

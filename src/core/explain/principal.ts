@@ -24,7 +24,7 @@ export function explainPrincipalKind(
 
 /** Who a principal is, in words. */
 export function explainPrincipal(term: TermOf<"principal">, c: ExplainContext): Explanation | undefined {
-  if (term.bare && (c.facts.servicePrincipal(term.text)?.guessed ?? true)) return undefined;
+  if (term.bare && !c.facts.servicePrincipal(term.text)) return undefined;
   const concept = c.names.conceptOf(term.text) ?? c.names.conceptOf("policy:Principal");
   const who = readPrincipal(
     term.principal,

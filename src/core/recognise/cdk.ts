@@ -49,8 +49,7 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
   if (isAction(text, names)) return { kind: "action", range, action: text, element, place };
   if (isServicePrincipal(text) || isOwnService(site)) {
     const principal = isFederated(site) ? "Federated" : "Service";
-    const bare = !place && !site.call && !site.prop;
-    return { kind: "principal", range, principal, text, place, bare };
+    return { kind: "principal", range, principal, text, place, bare: !isPrincipal(site) };
   }
   if (isAwsPrincipal(site)) return { kind: "principal", range, principal: "AWS", text, place };
   return (
@@ -66,6 +65,10 @@ function literalTerm(site: LiteralSite, offset: number, names: Names): Term | un
 /** `new WebIdentityPrincipal("cognito-identity.amazonaws.com")`: an identity provider, though it looks like a service. */
 const isFederated = ({ call }: LiteralSite): boolean =>
   /\.(WebIdentityPrincipal|FederatedPrincipal|OpenIdConnectPrincipal)$/.test(call?.fqn ?? "");
+
+/** `new ServicePrincipal("ec2.amazonaws.com")`, `principal: "ec2.amazonaws.com"`, a text in a policy. */
+const isPrincipal = ({ call, prop, place }: LiteralSite): boolean =>
+  place !== undefined || /Principal/.test(call?.fqn ?? "") || /principal|service/i.test(prop?.name ?? "");
 
 /** `new AccountPrincipal("111122223333")`, `new ArnPrincipal("arn:aws:iam::111122223333:role/ci")`. */
 const isAwsPrincipal = ({ call, text }: LiteralSite): boolean =>

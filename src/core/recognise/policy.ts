@@ -1,5 +1,6 @@
 import type { Path, PolicyPlace, PrincipalKind, Range, Site, Term, Value } from "../types.ts";
 import { managedPolicyTerm } from "./arn.ts";
+import { isServicePrincipal } from "./shapes.ts";
 
 type KeySite = Site & { role: "policyKey" };
 type ValueSite = Site & { role: "policyValue" };
@@ -87,11 +88,18 @@ export function policyValueTerm(site: ValueSite, offset: number): Term | undefin
   }
 }
 
+/** `glue.amazon.com`: no service's name, as a slip of the keyboard. Alexa's are the exception. */
+const isOtherHost = (text: string): boolean =>
+  /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(text) &&
+  !isServicePrincipal(text.toLowerCase()) &&
+  !/^alexa-[a-z]+\.amazon\.com$|\.(?:ic|sgov)\.gov$/.test(text);
+
 function principalTerm(
   { range, text, whole: value, place }: ValueSite,
   kind: string | undefined,
 ): Term | undefined {
   const principal = kind === undefined ? (text === "*" ? "*" : undefined) : asPrincipalKind(kind);
+  if (principal === "Service" && isOtherHost(text)) return undefined;
   return principal && text !== "" ? { kind: "principal", range, principal, text, value, place } : undefined;
 }
 

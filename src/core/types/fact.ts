@@ -73,8 +73,6 @@ export interface ServicePrincipalFact {
   readonly principal: string;
   /** "AWS Lambda". */
   readonly service: string;
-  /** By the last part of its name alone: `bucket.s3.amazonaws.com` has it, too. */
-  readonly guessed?: boolean;
 }
 
 export interface ConstructFact {

@@ -65,7 +65,7 @@ export type Term = { readonly range: Range } & (
       /** The whole value, where the text may be a piece of an `Fn::Join` or `Fn::Sub`. */
       readonly value?: Value;
       readonly place: PolicyPlace | undefined;
-      /** Told by its form alone: it may be the address of an endpoint. */
+      /** A text in source code, in no principal's place: it is one only if AWS has it. */
       readonly bare?: boolean;
     }
   | {

@@ -85,6 +85,14 @@ describe("hovers in a template", () => {
     assert.equal(await hover("yaml", at(bucket, "!Ref AWS::StackName")), undefined);
   });
 
+  it("keeps silent on a service's name with a slip in it", async () => {
+    const slip = ROLE.replace("lambda.amazonaws.com", "lambda.amazon.com");
+    assert.equal(await hover("yaml", at(slip, "lambda.amazon.com")), undefined);
+    assert.doesNotMatch((await hover("yaml", at(slip, "Principal")))?.words.reading ?? "", /AWS Lambda/);
+    const alexa = ROLE.replace("lambda.amazonaws.com", "alexa-appkit.amazon.com");
+    assert.ok(await hover("yaml", at(alexa, "alexa-appkit.amazon.com")));
+  });
+
   it("tells what a pseudo parameter is in a policy", async () => {
     const principal = ROLE.replace("Service: lambda.amazonaws.com", "AWS: !Ref AWS::AccountId");
     for (const word of ["!Ref", "AWS::AccountId"])

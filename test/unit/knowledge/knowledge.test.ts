@@ -183,7 +183,14 @@ describe("facts", () => {
     ] as const)
       assert.match(facts.servicePrincipal(principal)?.service ?? "", service, principal);
     assert.equal(facts.servicePrincipal("nonsense.amazonaws.com"), undefined);
-    assert.equal(facts.servicePrincipal("lambda.example.com"), undefined);
+    assert.ok(facts.servicePrincipal("alexa-appkit.amazon.com"));
+    for (const host of [
+      "lambda.example.com",
+      "glue.amazon.com",
+      "bucket.s3.amazonaws.com",
+      "1234.dkr.ecr.us-east-1.amazonaws.com",
+    ])
+      assert.equal(facts.servicePrincipal(host), undefined, host);
   });
 
   it("of managed policies by name, path and ARN", async () => {

@@ -274,3 +274,21 @@ describe("names in CDK strings", () => {
     assert.match((await policy("oidc.example.com/x:proj|ect"))?.words.meaning ?? "", /claim of the token/);
   });
 });
+
+describe("a text that looks like a service", () => {
+  it("is one by its name, or in a principal's place", async () => {
+    assert.match((await at('const s = "lambda.amazon|aws.com";'))?.words.meaning ?? "", /AWS Lambda/);
+    const unknown =
+      'new iam.Role(this, "R", { assumedBy: new iam.ServicePrincipal("new-thing.amazon|aws.com") })';
+    assert.match((await at(unknown))?.words.meaning ?? "", /^The service new-thing/);
+  });
+
+  it("but isn't where it is a host", async () => {
+    for (const host of [
+      "bucket.s3.amazon|aws.com",
+      "abc.execute-api.us-east-1.amazon|aws.com",
+      "new-thing.amazon|aws.com",
+    ])
+      assert.equal(await at(`const s = "${host}";`), undefined, host);
+  });
+});
