@@ -67,15 +67,17 @@ function find(index: ReadonlyMap<string, ConditionKeyFact>, written: string): Co
   return undefined;
 }
 
-/** An OIDC claim: `<issuer>:<claim>`. The issuer is known by name or pattern, or any host with a path. */
+/** An OIDC claim: `<issuer>:<claim>`. The issuer is known by name or pattern, or any host with a path, or a variable. */
 function claimOf(part: unknown, key: string): ConditionKeyFact | undefined {
   const colon = key.lastIndexOf(":");
   const issuer = key.slice(0, colon).toLowerCase();
   const claim = key.slice(colon + 1).toLowerCase();
-  if (colon < 1 || !/^[a-z0-9$]([a-z0-9.${}:-]*)\.[a-z${}][\w.${}/:-]*$/.test(issuer)) return undefined;
+  const common = field(field(part, "claims"), claim);
+  const isVariable = common !== undefined && /^\$\{[\w.]+\}$/.test(issuer);
+  if (colon < 1 || !(isVariable || /^[a-z0-9$]([a-z0-9.${}:-]*)\.[a-z${}][\w.${}/:-]*$/.test(issuer)))
+    return undefined;
   const known = issuerOf(field(part, "issuers"), issuer);
   const own = field(field(known, "claims"), claim);
-  const common = field(field(part, "claims"), claim);
   const data = own ?? common;
   const name = text(field(known, "name"));
   const doc = docOf(data) || `The \`${claim}\` claim of the token.`;

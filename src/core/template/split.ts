@@ -215,7 +215,7 @@ class Splitter {
 
   /** Behind a line that only looked like the name of a section. */
   #marginEntry(line: Line): void {
-    if (this.#entryIndent === "unknown") this.#entryIndent = "none";
+    if (this.#entryIndent === "unknown" && !ENTRY_SECTIONS.has(this.#section)) this.#entryIndent = "none";
     this.#entry(line);
   }
 

@@ -93,8 +93,8 @@ function visitIntrinsic(node: IntrinsicNode, path: Path, walk: Walk, visitor: Vi
   else if (name === "Fn::Sub") visitSub(argument, path, inside(node, walk), visitor);
   else if (name === "Fn::If") visitIf(argument, path, walk, visitor);
   else if (name === "Fn::Join") visitArguments(argument, path, inside(node, walk), visitor);
-  else visitArguments(argument, path, walk, SILENT.has(name) ? NOTHING : visitor);
-  if (to.target !== undefined && visitor.reference)
+  else visitArguments(valuesOf(name, argument), path, walk, SILENT.has(name) ? NOTHING : visitor);
+  if (to.target !== undefined && to.target !== "AWS::NoValue" && visitor.reference)
     pushWithin(visitor.reference(node, nameOf(to), path, walk), at, walk);
 }
 
@@ -126,6 +126,12 @@ function leadsTo(name: string, argument: Node): Lead {
   const [target, ...attribute] = textOf(argument)?.split(".") ?? [];
   return { target, attribute: attribute.join(".") || undefined };
 }
+
+/** Without the number of `Fn::Select` and the mark of `Fn::Split`, which are no part of the value. */
+const valuesOf = (name: string, argument: Node): Node =>
+  (name === "Fn::Select" || name === "Fn::Split") && argument.kind === "list"
+    ? { ...argument, items: argument.items.slice(1) }
+    : argument;
 
 function visitArguments(argument: Node, path: Path, walk: Walk, visitor: Visitor): void {
   const items = argument.kind === "list" ? argument.items : [argument];

@@ -85,6 +85,16 @@ describe("hovers in a template", () => {
     assert.equal(await hover("yaml", at(bucket, "!Ref AWS::StackName")), undefined);
   });
 
+  it("keeps silent on what is no part of a principal", async () => {
+    const value = (function_: string) =>
+      ROLE.replace("{ Service: lambda.amazonaws.com }", `{ AWS: ${function_} }`);
+    const split = value("!Select [1, !Split [':', !Ref AWS::StackName]]");
+    for (const part of ["[1,", "':'"]) assert.equal(await hover("yaml", at(split, part)), undefined, part);
+    const branches = value("!If [X, !Ref AWS::AccountId, !Ref AWS::NoValue]");
+    assert.equal(await hover("yaml", at(branches, "AWS::NoValue")), undefined);
+    assert.ok(await hover("yaml", at(branches, "AWS::AccountId")));
+  });
+
   it("keeps silent on a service's name with a slip in it", async () => {
     const slip = ROLE.replace("lambda.amazonaws.com", "lambda.amazon.com");
     assert.equal(await hover("yaml", at(slip, "lambda.amazon.com")), undefined);

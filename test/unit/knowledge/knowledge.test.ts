@@ -147,6 +147,7 @@ describe("facts", () => {
       "rds:DatabaseEngine",
       "secretsmanager:ResourceTag/App",
       "oidc.vercel.com:aud",
+      "${Issuer}:sub",
       "api.pulumi.com/oidc:aud",
     ]) {
       const fact = facts.conditionKey(key);

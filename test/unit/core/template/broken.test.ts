@@ -100,6 +100,11 @@ describe("a broken template", () => {
         yaml("      PermissionsBoundary:\n      Fn::GetAtt:\n        - «Next»\n        - Arn"),
         "reference",
       ));
+    it("the first resource, at the margin", () =>
+      at(
+        "Resources:\nA:\n    Type: AWS::SQS::Queue\n    Properties: {}\n  R:\n    Type: «AWS::IAM::Role»\n    Properties: {}\n",
+        "resourceType",
+      ));
     it("a resource whose key has no colon", () =>
       at(yaml("").replace("  Role:", "  Role").replace("RoleName", "«RoleName»"), "key"));
   });
