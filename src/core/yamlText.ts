@@ -9,14 +9,21 @@ export const withoutTags = (text: string): string =>
 const HAS_TAG = /\{(?:%|#|\{(?!resolve:))/;
 
 const WORDS = "if|else|elif|end\\w*|range|for|with|define|template|block|include|set|break|continue";
+
+/** What stands in a tag never opens another of its kind, so that a text full of open ones is read but once. */
 const STEERING = new RegExp(
-  String.raw`\{%[^]{0,2000}?%\}|\{#[^]{0,2000}?#\}|\{\{-?\s*(?:/\*[^]{0,2000}?\*/|[#/]\w|(?:${WORDS})\b|\$\w+\s*:?=)[^{}]*\}\}`,
+  [
+    String.raw`\{%(?:[^{%]|\{(?!%)|%(?!\})){0,2000}%\}`,
+    String.raw`\{#(?:[^{#]|\{(?!#)|#(?!\})){0,2000}#\}`,
+    String.raw`\{\{-?\s*/\*(?:[^{*]|\{(?!\{)|\*(?!/)){0,2000}\*/\s*-?\}\}`,
+    String.raw`\{\{-?\s*(?:[#/]\w|(?:${WORDS})\b|\$\w+\s*:?=)[^{}]*\}\}`,
+  ].join("|"),
   "g",
 );
 
 /** A key, or where `Ref` and its like lead: `{{ .Name }}Role:`, `!Ref {{ .Name }}Role`. */
 const NAME =
-  /(?<=^[ ]*(?:- )?)(?=\{\{)(?:\{\{[^{}\n]*\}\}|[\w.-])+(?=[ ]*:(?:\s|$))|(?<=(?:!(?:Ref|GetAtt)|\bRef:)[ ]+)(?=\{\{)(?:\{\{[^{}\n]*\}\}|[\w.-])+/gm;
+  /(?=\{\{)(?:(?<=^[ ]*(?:- )?)(?:\{\{[^{}\n]*\}\}|[\w.-])+(?=[ ]*:(?:\s|$))|(?<=(?:!(?:Ref|GetAtt)|\bRef:)[ ]+)(?:\{\{[^{}\n]*\}\}|[\w.-])+)/gm;
 
 const blank = (tag: string): string => tag.replace(/[^\n]/g, " ");
 

@@ -234,6 +234,8 @@ describe("a broken template", () => {
       `AWSTemplateFormatVersion: x\nResources:\n  __proto__:\n    Type: AWS::IAM::Role\n  constructor:\n    Type: AWS::IAM::Role\n`,
     ];
     const repeated = [`  A: 'a\n`, "  A: [a\n", "  A: {\n", "# x\n", "Resources\n"];
+    for (const tag of ["{%", "{#", "{{/*", "{{ if ", "{{a}}", "  {{a"])
+      repeated.push(tag.repeat(200), `${tag}\n`);
     for (const line of repeated) texts.push(`AWSTemplateFormatVersion: x\nResources:\n${line.repeat(500)}`);
     for (const text of texts) {
       const located = locateText(text);
