@@ -13,6 +13,13 @@ describe("readings in a policy", () => {
     assert.match(effect?.words.reading ?? "", /^Allows sts:GetCallerIdentity/);
   });
 
+  it("tell a NotResource that leaves nothing from a Resource that is all", async () => {
+    const star = (element: string) =>
+      policy("2012-10-17", READ.replace('"Resource": "*"', `"${element}": "|*"`));
+    assert.match((await star("NotResource"))?.words.meaning ?? "", /about nothing/);
+    assert.doesNotMatch((await star("Resource"))?.words.meaning ?? "", /about nothing/);
+  });
+
   it("of a denial say so, and don't leave open whether a part is still allowed", async () => {
     const deny = `{ "Effect": "De|ny", "Principal": "*", "Action": "s3:*", "Resource": "*" }`;
     assert.match(
