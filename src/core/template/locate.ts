@@ -30,15 +30,10 @@ export function createTemplateLocator(): TemplateLocator {
   const documents = new Map<string, Held>();
   return {
     locate(doc, dialect) {
-      const last = documents.get(doc.uri);
-      if (
-        last &&
-        last.version === doc.version &&
-        last.text === doc.text &&
-        last.located.dialect.kind === dialect.kind
-      )
-        return last.located;
-      const held = read(doc, dialect, last?.located.dialect.kind === dialect.kind ? last.parts : []);
+      const before = documents.get(doc.uri);
+      const last = before && isSame(before.located.dialect, dialect) ? before : undefined;
+      if (last?.version === doc.version && last.text === doc.text) return last.located;
+      const held = read(doc, dialect, last?.parts ?? []);
       documents.set(doc.uri, held);
       return held.located;
     },
@@ -47,6 +42,10 @@ export function createTemplateLocator(): TemplateLocator {
     },
   };
 }
+
+/** A file of another language is read anew, though its text is the same. */
+const isSame = (one: Dialect, other: TemplateDialect): boolean =>
+  one.kind === other.kind && one.syntax === other.syntax;
 
 function read(doc: TextDoc, dialect: TemplateDialect, before: readonly Part[]): Held {
   const { text, version } = doc;
