@@ -20,7 +20,7 @@ interface Measure {
 
 const CAUTIONS = 3;
 const FULL: Measure = { readings: 4, facts: 3, text: 420, fact: 240, oneSentence: false };
-const BRIEF: Measure = { ...FULL, readings: 1, facts: 0 };
+const BRIEF: Measure = { ...FULL, readings: 1 };
 
 /** For what is too tall, in this order: the editor would make it scroll. */
 const SHORTER: readonly Measure[] = [
@@ -36,7 +36,7 @@ export function renderHover(
   e: Explanation,
   { brief }: { readonly brief: boolean } = { brief: false },
 ): string {
-  if (brief) return measured(e, BRIEF);
+  if (brief) return measured({ ...e, facts: [] }, BRIEF);
   let markdown = measured(e, FULL);
   for (const shorter of SHORTER) {
     if (heightOf(markdown) <= TALLEST) break;
@@ -52,8 +52,7 @@ function measured(e: Explanation, most: Measure): string {
     richMarkdown(cut(meaning, most.text)),
     ...e.reading.slice(0, most.readings).map((reading) => `$(eye) ${richMarkdown(cut(reading, most.text))}`),
     ...e.cautions.slice(0, CAUTIONS).map(caution),
-    e.facts
-      .slice(0, most.facts)
+    factsShown(e.facts, most.facts)
       .map((fact) => factLine(fact, most.fact))
       .join("  \n"),
     links(e),
@@ -66,6 +65,13 @@ function heading({ title, about }: Explanation): string {
   return title === about
     ? `**${codeMarkdown(about)}**`
     : `**${escapeMarkdown(title)}** · ${codeMarkdown(about)}`;
+}
+
+/** What is said in bold, such as a change that is refused, stays however little room there is. */
+function factsShown(facts: readonly FactLine[], most: number): readonly FactLine[] {
+  const bold = facts.filter(({ text }) => text.some(({ style }) => style === "strong"));
+  const others = facts.filter((fact) => !bold.includes(fact)).slice(0, Math.max(0, most - bold.length));
+  return facts.filter((fact) => bold.includes(fact) || others.includes(fact));
 }
 
 const factLine = ({ label, text }: FactLine, most: number): string =>

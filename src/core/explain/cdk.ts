@@ -44,7 +44,7 @@ export function explainConstruct(term: TermOf<"construct">, c: ExplainContext): 
         "Makes",
         construct.type === undefined ? undefined : say`${code(construct.type)} in CloudFormation`,
       ),
-      ...(type ? typeFacts(type).slice(2) : []),
+      ...(type ? typeFacts(type).slice(1, 2) : []),
     ],
     cautions: term.resource === undefined ? [] : c.findingsOf(term.resource),
     concepts: [concept],

@@ -36,6 +36,7 @@ export function explainResourceType(
 export function typeFacts(type: ResourceTypeFact): (FactLine | undefined)[] {
   return [
     fact("Ref", type.ref === undefined ? undefined : fromMarked(type.ref)),
+    fact("New resource when you change", listed(type.replacedBy, 6)),
     fact(
       "GetAtt",
       listed(
@@ -43,7 +44,6 @@ export function typeFacts(type: ResourceTypeFact): (FactLine | undefined)[] {
         6,
       ),
     ),
-    fact("New resource when you change", listed(type.replacedBy, 6)),
   ];
 }
 

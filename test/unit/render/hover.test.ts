@@ -58,6 +58,14 @@ describe("what is too tall for a hover", () => {
     assert.match(shown({ facts }), /Three/);
   });
 
+  it("keeps the fact that is said in bold, such as a change that is refused", () => {
+    const change = { label: "On change", text: [{ text: "refused", style: "strong" }] as const };
+    const tall = shown({ reading: [reading(400), reading(400), reading(400)], facts: [...facts, change] });
+    assert.match(tall, /On change:\* \*\*refused\*\*/);
+    assert.doesNotMatch(tall, /Two|Three/);
+    assert.doesNotMatch(renderHover({ ...about(meaning), facts: [change] }, { brief: true }), /On change/);
+  });
+
   it("is counted without the addresses of links", () => {
     assert.equal(heightOf(`[a](https://example.com/${"x".repeat(200)})`), 1);
     assert.equal(heightOf(`${"word ".repeat(20)}\n\nb  \nc`), 4.4);
