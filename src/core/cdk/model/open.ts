@@ -35,7 +35,8 @@ function openInCall(resolver: Resolver, node: CallNode, depth: number): readonly
   const given = givenBy(resolver, node);
   if (given) return openIn(resolver, given, depth + 1);
   // `RoleProps.builder()`, `new RoleProps {...}`, `iam.RoleProps(...)`: not a call into other code.
-  return resolver.meaning(node.callee) || isTargetTyped(node)
+  const callee = resolver.meaning(node.callee);
+  return (callee && callee.kind !== "function") || isTargetTyped(node)
     ? openIn(resolver, node.initialiser, depth + 1)
     : [node];
 }

@@ -105,6 +105,41 @@ describe("cdk: values that are followed", () => {
     assert.deepEqual([r?.Policies, q?.Policies], [["?more"], ["?all()"]]);
   });
 
+  it("a federated principal that is added brings its conditions", () => {
+    const text = `const s = new iam.PolicyStatement({ actions: ["a:B"] }); s.addFederatedPrincipal("p", { StringEquals: { k: "v" } }); const p = new iam.Policy(this, "P", { statements: [s] });`;
+    const { p } = model("typescript", text) as { p?: { PolicyDocument?: { Statement?: object[] } } };
+    assert.deepEqual(p?.PolicyDocument?.Statement?.[0], {
+      Action: "a:B",
+      Effect: "Allow",
+      Principal: { Federated: "p" },
+      Condition: { StringEquals: { k: "v" } },
+    });
+  });
+
+  it("an effect is written as the policy has it, in data too", () => {
+    const text = `const s = iam.PolicyStatement.fromJson({ Effect: iam.Effect.DENY, Action: "a:B" }); const p = new iam.Policy(this, "P", { statements: [s] });`;
+    const { p } = model("typescript", text) as { p?: { PolicyDocument?: { Statement?: object[] } } };
+    assert.deepEqual(p?.PolicyDocument?.Statement?.[0], { Effect: "Deny", Action: "a:B" });
+  });
+
+  it("sign-up by an administrator only is the opposite of an expression that isn't followed", () => {
+    const text = `const p = new cognito.UserPool(this, "P", { selfSignUpEnabled: props.open });`;
+    const { p } = model("typescript", text) as { p?: { AdminCreateUserConfig?: object } };
+    assert.deepEqual(p?.AdminCreateUserConfig, { AllowAdminCreateUserOnly: "?!(props.open)" });
+  });
+
+  it("props that a function gives in several forms are open: no default is sure", () => {
+    const client = (props: string) =>
+      Object.keys(
+        model(
+          "typescript",
+          `const props = ${props}; const p = new cognito.UserPool(this, "P"); const c = p.addClient("C", props);`,
+        ).c as object,
+      );
+    assert.ok(client(`(() => { if (x) return {}; return { oAuth: {} }; })()`).includes("Fn::Transform"));
+    assert.ok(client(`(() => ({ generateSecret: true }))()`).includes("AllowedOAuthFlows"));
+  });
+
   it("a construct that a function makes is the variable's, where the function is called once", () => {
     const made = `const make = () => new cognito.UserPool(this, "Pool"); const a = make();`;
     const ref = `const c = new cognito.UserPoolClient(this, "C", { userPool: a });`;

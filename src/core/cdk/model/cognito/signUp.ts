@@ -12,7 +12,7 @@ export function adminCreateUser(p: Props): Entries {
       ? scalar(true, range)
       : given.kind === "scalar" && typeof given.value === "boolean"
         ? scalar(!given.value, range)
-        : given;
+        : { kind: "unknown" as const, text: `!(${p.l.text.slice(range.start, range.end)})`, range };
   const keyRange = field?.keyRange ?? p.range;
   const invitation = invite(p);
   return [

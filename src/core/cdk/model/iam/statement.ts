@@ -72,8 +72,7 @@ function elementValue(
   element: string,
   method: string,
 ): Value | undefined {
-  if (element === "Sid") return field?.node && lower(l, field.node);
-  if (element === "Effect") return field?.node && effect(l, field.node);
+  if (method === "") return field?.node && lower(l, field.node);
   const part: Part = { keyRange: field?.keyRange ?? node.range, values: [] };
   if (field?.node) part.values.push(...itemsOf(lower(l, field.node)));
   for (const call of l.calls.on(node, method))
@@ -84,15 +83,6 @@ function elementValue(
 }
 
 export const itemsOf = (value: Value): readonly Value[] => (value.kind === "list" ? value.items : [value]);
-
-function effect(l: Lowering, node: Node): Value {
-  const value = lower(l, node);
-  if (value.kind !== "scalar") return value;
-  return scalar(
-    value.value === "DENY" ? "Deny" : value.value === "ALLOW" ? "Allow" : value.value,
-    value.range,
-  );
-}
 
 // ---------------------------------------------------------------- principals and conditions
 
@@ -135,8 +125,9 @@ const ADDERS: Readonly<Record<string, string>> = {
 function addedPrincipals(l: Lowering, node: CallNode): readonly Principal[] {
   const simple = Object.entries(ADDERS).flatMap(([method, kind]) =>
     l.calls.on(node, method).flatMap((call): Principal[] => {
-      const [first] = argumentsOf(call);
-      return first ? [{ kind, value: lower(l, first), conditions: [], actions: [], range: call.range }] : [];
+      const [first, second] = argumentsOf(call);
+      const conditions = second && method === "addFederatedPrincipal" ? [lower(l, follow(l, second))] : [];
+      return first ? [{ kind, value: lower(l, first), conditions, actions: [], range: call.range }] : [];
     }),
   );
   const any = l.calls.on(node, "addAnyPrincipal").map((call): Principal => {

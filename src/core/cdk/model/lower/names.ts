@@ -20,13 +20,19 @@ const PSEUDO: Readonly<Record<string, string>> = {
   "Stack.urlSuffix": "AWS::URLSuffix",
 };
 
+/** Enums whose members are written otherwise in a policy. */
+const EFFECTS: Readonly<Record<string, string>> = { ALLOW: "Allow", DENY: "Deny" };
+
+const enumText = ({ owner, name }: { owner: { fqn: string }; name: string }): string =>
+  (owner.fqn === "aws-cdk-lib.aws_iam.Effect" ? EFFECTS[name] : undefined) ?? name;
+
 export function lowerName(l: Lowering, node: Node & { kind: "name" | "member" }): Value {
   const meaning = l.resolver.meaning(node);
   const member = meaning?.kind === "value" ? meaning.member : undefined;
   if (member && node.kind === "member") {
     const pseudo = PSEUDO[`${member.owner.fqn.replace("aws-cdk-lib.", "")}.${member.name}`];
     if (pseudo !== undefined) return ref(pseudo, node.range);
-    if (member.kind === "enum" || member.kind === "static") return scalar(member.name, node.nameRange);
+    if (member.kind === "enum" || member.kind === "static") return scalar(enumText(member), node.nameRange);
     const read = attributeOf(l, node.object, member.owner.type.attributes?.[member.name], node.range);
     if (read) return read;
   }
