@@ -20,11 +20,12 @@ export function explainSamPolicyTemplate(
 ): Explanation | undefined {
   const text = c.facts.samPolicyTemplate(term.name);
   if (!text) return undefined;
+  const owner = term.owner.type === "AWS::Serverless::StateMachine" ? "state machine" : "function";
   return explanation(term, {
     title: term.name,
     about: term.name,
-    meaning: fromMarked(text.text),
-    facts: [{ label: "Kind", text: say`SAM policy template, expanded into the role of the function` }],
+    meaning: fromMarked(text.text.replaceAll("the function", `the ${owner}`)),
+    facts: [{ label: "Kind", text: say`SAM policy template, expanded into the role of the ${owner}` }],
     concepts: [c.names.concept("iam/inline-policy")],
     links: [sourceOf(text)],
   });

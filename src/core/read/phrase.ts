@@ -1,5 +1,5 @@
 /** Small words that every reading is made of. */
-import { code, say } from "../text.ts";
+import { code, plain, say } from "../text.ts";
 import type { Parameter, Rich } from "../types.ts";
 import { hasReference, piece, type Reference, referenceOf, replaceMarks, type Text } from "./text.ts";
 
@@ -13,6 +13,12 @@ const joined = (list: readonly Rich[], last: string): Rich =>
 export const and = (list: readonly Rich[]): Rich => joined(list, "and");
 /** "a, b or c" */
 export const or = (list: readonly Rich[]): Rich => joined(list, "or");
+
+/** Without those that read like an earlier one. */
+export function distinct(list: readonly Rich[]): Rich[] {
+  const seen = new Set<string>();
+  return list.filter((rich) => !seen.has(plain(rich)) && seen.add(plain(rich)));
+}
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 

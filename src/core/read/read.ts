@@ -6,7 +6,7 @@ import { named } from "./nouns.ts";
 import { show, when } from "./phrase.ts";
 import { known, resolve } from "./resolve.ts";
 import { items, property } from "./structure.ts";
-import { referenceOf } from "./text.ts";
+import { literalOf, referenceOf, type Text } from "./text.ts";
 
 /** A value in words; nothing when it isn't there. */
 export const shown = (value: Value | undefined, context: ReadContext): Rich | undefined =>
@@ -32,17 +32,28 @@ export function target(value: Value | undefined, context: ReadContext): Rich {
   return reference?.kind === "resource" ? named(reference.resource) : show(text);
 }
 
-/** The words for a known value; the value itself when it is another or unknown; `absent` when not set. */
+type Words = Readonly<Record<string, string>>;
+
+/** The words for a known value, `open` for another or an unknown one; `absent` when not set. */
 export function worded(
   value: Value | undefined,
-  words: Readonly<Record<string, string>>,
+  words: Words,
   absent: Rich,
   context: ReadContext,
+  open: (shown: Rich) => Rich = (shown) => shown,
 ): Rich {
-  if (!value) return absent;
-  const literal = known(value, context.model);
-  const found = literal === undefined ? undefined : words[literal];
-  return found === undefined ? show(resolve(value, context.model)) : [{ text: found }];
+  return value ? textInWords(resolve(value, context.model), words, absent, open) : absent;
+}
+
+function textInWords(text: Text, words: Words, absent: Rich, open: (shown: Rich) => Rich): Rich {
+  const reference = referenceOf(text);
+  if (reference?.kind === "absent") return absent;
+  if (reference?.kind === "choice") {
+    const either = (branch: Text) => textInWords(branch, words, absent, open);
+    return say`${either(reference.yes)} if ${code(reference.condition)} holds, else ${either(reference.no)}`;
+  }
+  const found = words[literalOf(text) ?? ""];
+  return found === undefined ? open(show(text)) : [{ text: found }];
 }
 
 /** The literal items of a list; undefined when one of them is not known. */

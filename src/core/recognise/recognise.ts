@@ -42,7 +42,7 @@ export function recognise(site: Site, offset: number, context: RecogniseContext)
     case "policyValue":
       return policyValueTerm(site, offset);
     case "samPolicyTemplate":
-      return { kind: "samPolicyTemplate", range: site.range, name: site.text };
+      return { kind: "samPolicyTemplate", range: site.range, name: site.text, owner: site.owner };
     case "prose":
       return wordTerm(site, offset, names);
     default:

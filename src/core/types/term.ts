@@ -93,7 +93,7 @@ export type Term = { readonly range: Range } & (
   | { readonly kind: "policyVariable"; readonly key: string; readonly place: PolicyPlace | undefined }
   | { readonly kind: "arn"; readonly arn: string }
   | { readonly kind: "managedPolicy"; readonly name: string; readonly arn: string | undefined }
-  | { readonly kind: "samPolicyTemplate"; readonly name: string }
+  | { readonly kind: "samPolicyTemplate"; readonly name: string; readonly owner: Owner }
   | { readonly kind: "module"; readonly module: string }
   | {
       readonly kind: "construct";

@@ -76,9 +76,8 @@ function subject(test: ConditionTest): Rich {
 function afterthought(test: ConditionTest, full: boolean): Rich {
   if (test.set === "ForAllValues") return say` (or there is none)`;
   if (test.ifExists) return say` (or the request does not have it)`;
-  if (full && isNegative(test.base) && test.set !== "ForAnyValue")
-    return say` (also when the request does not have it)`;
-  return [];
+  if (!isNegative(test.base) || test.set === "ForAnyValue") return [];
+  return full ? say` (also when the request does not have it)` : say` (or is absent)`;
 }
 
 function valuesOf(test: ConditionTest): Rich {

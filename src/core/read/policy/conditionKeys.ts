@@ -61,7 +61,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   "s3:prefix": "the key prefix that is listed",
   "s3:x-amz-acl": "the canned ACL in the request",
   "s3:x-amz-server-side-encryption": "the encryption in the request",
-  "saml:aud": "the audience of the SAML assertion",
+  "saml:aud": "the recipient of the SAML response",
   "saml:iss": "the issuer of the SAML assertion",
   "saml:sub": "the subject of the SAML assertion",
   "saml:sub_type": "the kind of subject in the SAML assertion",
@@ -101,7 +101,8 @@ export const isSecondsKey = (key: string): boolean =>
 export function oidcKey(key: string): { readonly issuer: string; readonly claim: string } | undefined {
   const colon = key.lastIndexOf(":");
   const issuer = key.slice(0, colon);
-  if (colon < 3 || !/[.$]/.test(issuer)) return undefined;
+  // A host comes first; in `aws:ResourceTag/example.com:team` it is a service.
+  if (colon < 3 || !/^[^:]*[.$]/.test(issuer)) return undefined;
   return { issuer, claim: key.slice(colon + 1) };
 }
 

@@ -2,7 +2,7 @@
 import { say } from "../../text.ts";
 import type { FactLine, MapValue, PolicyUse, Resource, Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
-import { and, plural, show } from "../phrase.ts";
+import { and, distinct, plural, show } from "../phrase.ts";
 import { resourceAt } from "../structure.ts";
 import { actionList, NAMED } from "./actions.ts";
 import { parsePolicy, parseStatement, type Statement } from "./parse.ts";
@@ -25,9 +25,32 @@ export function readPolicy(document: Value, use: PolicyUse, context: ReadContext
   const policy = parsePolicy(document, context);
   if (!policy) return [];
   const owner = resourceAt(document.range.start, context.model);
-  const read = policy.statements.slice(0, most).map((s) => sentences(s, use, owner, context)[0] ?? []);
-  const rest = policy.statements.length - read.length;
-  return rest > 0 ? [...read, say`And ${plural(rest, "more statement")}.`] : read;
+  return tell(policy.statements, use, owner, context, "more statement", most);
+}
+
+/** The first statements, a sentence each; two that read alike are told once. */
+export function tell(
+  statements: readonly Statement[],
+  use: PolicyUse,
+  owner: Resource | undefined,
+  context: ReadContext,
+  more = "more statement",
+  most = 2,
+): Rich[] {
+  let told: readonly Rich[] = [];
+  let count = 0;
+  while (count < statements.length) {
+    const statement = statements[count];
+    const next = distinct([
+      ...told,
+      ...(statement ? sentences(statement, use, owner, context).slice(0, 1) : []),
+    ]);
+    if (next.length > most) break;
+    told = next;
+    count++;
+  }
+  const rest = statements.length - count;
+  return rest > 0 ? [...told, say`And ${plural(rest, more)}.`] : [...told];
 }
 
 export function sentences(

@@ -18,6 +18,8 @@ export interface Party {
   readonly action: "AssumeRole" | "AssumeRoleWithWebIdentity" | "AssumeRoleWithSAML" | undefined;
   /** Is the session bounded by the role's maximum session duration? Not so for AWS services. */
   readonly bounded: boolean;
+  /** Does a role take this one? Such a session lasts an hour at most. */
+  readonly chained?: boolean;
 }
 
 export function federatedParty(entry: PrincipalEntry, statement: Statement, context: ReadContext): Party {
@@ -119,23 +121,28 @@ function oidcParty(provider: Provider, statement: Statement): Party {
   const aud = claimTest(statement, provider.issuer, "aud");
   const subject = sub ? subjectWords(provider, sub) : undefined;
   const usual = aud?.values.length === 1 && aud.values[0]?.s === "sts.amazonaws.com";
-  const audience = aud && !usual ? say`, with a token for ${texts(aud)}` : [];
+  const audience = usual ? [] : texts(aud);
   return {
-    who: say`${subject ?? anyHolder(provider, sub)}${audience}`,
+    who: subject
+      ? say`${subject}${audience.length ? say`, with a token for ${audience},` : []}`
+      : anyHolder(provider, sub, audience),
     used: present(sub, aud),
     action: "AssumeRoleWithWebIdentity",
     bounded: true,
   };
 }
 
-function anyHolder(provider: Provider, sub: ConditionTest | undefined): Rich {
-  const known = provider.issuer ? ISSUERS[provider.issuer] : undefined;
-  const from = issuerName(provider, known);
-  if (provider.issuer === GITHUB && !sub) return say`any GitHub Actions workflow of any repository`;
-  const verb = sub && readsWildcards(sub.base) ? "matches" : "is";
-  return sub
-    ? say`holders of a token from ${from} whose subject ${verb} ${texts(sub)}`
-    : say`holders of any token from ${from}`;
+function anyHolder(provider: Provider, sub: ConditionTest | undefined, audience: Rich): Rich {
+  const from = issuerName(provider, provider.issuer ? ISSUERS[provider.issuer] : undefined);
+  if (sub) {
+    const verb = readsWildcards(sub.base) ? "matches" : "is";
+    const meant = audience.length ? say` and whose audience is ${audience}` : [];
+    return say`holders of a token from ${from} whose subject ${verb} ${texts(sub)}${meant}`;
+  }
+  const meant = audience.length ? say` for ${audience}` : [];
+  return provider.issuer === GITHUB
+    ? say`any GitHub Actions workflow of any repository${audience.length ? say`, with a token${meant},` : []}`
+    : say`holders of any token${meant} from ${from}`;
 }
 
 function issuerName(provider: Provider, known: string | undefined): Rich {
@@ -174,13 +181,15 @@ function oneSubject(provider: Provider, sub: Text): Rich | undefined {
 
 function podWords(namespace: Text, account: Text, provider: Provider): Rich {
   const who = account.s === "*" ? say`any service account` : say`the service account ${show(account)}`;
-  return say`pods with ${who} in namespace ${show(namespace)} of the cluster of ${issuerName(provider, undefined)}`;
+  const where = namespace.s === "*" ? say`any namespace` : say`namespace ${show(namespace)}`;
+  return say`pods with ${who} in ${where} of the cluster of ${issuerName(provider, undefined)}`;
 }
 
 function gitlabWords(sub: Text): Rich | undefined {
   const m = /^project_path:([^:]+)(?::ref_type:([^:]+):ref:(.+)|:\*)?$/.exec(sub.s);
   if (!m) return undefined;
-  const project = say`GitLab pipelines of the project ${show(piece(sub, m[1] ?? ""))}`;
+  const which = /[*?]/.test(m[1] ?? "") ? "every project matching" : "the project";
+  const project = say`GitLab pipelines of ${which} ${show(piece(sub, m[1] ?? ""))}`;
   if (!m[2] || !m[3]) return say`${project}, on any branch or tag`;
   if (hasReference(m[2]) || /[*?]/.test(m[2]))
     return say`${project} on ${show(piece(sub, m[3]))} (kind ${show(piece(sub, m[2]))})`;

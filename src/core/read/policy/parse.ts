@@ -3,7 +3,8 @@ import type { MapValue, PrincipalKind, Range, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { resolve } from "../resolve.ts";
 import { type Branch, branches, entry, items } from "../structure.ts";
-import { hasReference, type Text } from "../text.ts";
+import { hasReference, literalOf, type Text } from "../text.ts";
+import { asMap } from "./json.ts";
 
 export interface PrincipalEntry {
   readonly kind: PrincipalKind;
@@ -27,6 +28,8 @@ export interface ConditionTest {
 
 export interface Statement {
   readonly effect: "Allow" | "Deny" | undefined;
+  /** The effect as it is written; undefined while it is not. */
+  readonly effectText: Text | undefined;
   readonly principals: readonly PrincipalEntry[];
   readonly notPrincipals: readonly PrincipalEntry[];
   readonly actions: readonly Text[];
@@ -48,7 +51,7 @@ export interface PolicyDocument {
   readonly node: Value;
 }
 
-/** Reads a document: a map, a JSON string (also inside `Fn::Sub`), or a lone statement list. */
+/** Reads a document: a map, a JSON string (also inside `Fn::Sub` or `Fn::Join`), or a lone statement list. */
 export function parsePolicy(document: Value | undefined, context: ReadContext): PolicyDocument | undefined {
   const ways = branches(document);
   const map = ways.length === 1 ? asMap(ways[0]?.value) : undefined;
@@ -65,58 +68,20 @@ export function parsePolicy(document: Value | undefined, context: ReadContext): 
 
 const statementsOf = (value: Value | undefined): Branch[] => items(value);
 
-function asMap(value: Value | undefined): MapValue | undefined {
-  if (value?.kind === "map") return value;
-  const source =
-    value?.kind === "intrinsic" && value.name === "Fn::Sub" && value.argument.kind === "scalar"
-      ? value.argument
-      : value;
-  if (source?.kind !== "scalar" || typeof source.value !== "string") return undefined;
-  return fromJson(source.value, source.range, source !== value);
-}
-
-/** A policy written as a JSON string. Its parts all have the string's range. */
-function fromJson(text: string, range: Range, substituted: boolean): MapValue | undefined {
-  if (!text.trimStart().startsWith("{")) return undefined;
-  try {
-    const value = toValue(JSON.parse(text) as unknown, range, substituted, 0);
-    return value.kind === "map" ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function toValue(json: unknown, range: Range, substituted: boolean, depth: number): Value {
-  if (depth > 40) return { kind: "unknown", text: "…", range };
-  if (Array.isArray(json))
-    return { kind: "list", items: json.map((item) => toValue(item, range, substituted, depth + 1)), range };
-  if (typeof json === "object" && json !== null) {
-    const entries = Object.entries(json).map(([key, value]) => ({
-      key,
-      keyRange: range,
-      value: toValue(value, range, substituted, depth + 1),
-    }));
-    return { kind: "map", entries, range };
-  }
-  const value = json as string | number | boolean | null;
-  const scalar: Value = { kind: "scalar", value, range };
-  const open = substituted && typeof value === "string" && value.includes("${");
-  return open ? { kind: "intrinsic", name: "Fn::Sub", argument: scalar, range } : scalar;
-}
-
 export function parseStatement(
   node: MapValue,
   context: ReadContext,
   when: readonly string[] = [],
 ): Statement {
   const texts = (key: string) => textsOf(entry(node, key), context);
-  const effect = entry(node, "Effect");
-  const effectText = effect?.kind === "scalar" ? effect.value : undefined;
+  const [effectText] = texts("Effect");
+  const effect = literalOf(effectText);
   const principals = principalsOf(entry(node, "Principal"), context);
   const notPrincipals = principalsOf(entry(node, "NotPrincipal"), context);
   const conditions = conditionsOf(entry(node, "Condition"), context);
   return {
-    effect: effectText === "Allow" || effectText === "Deny" ? effectText : undefined,
+    effect: effect === "Allow" || effect === "Deny" ? effect : undefined,
+    effectText,
     principals: principals.list,
     notPrincipals: notPrincipals.list,
     actions: texts("Action"),

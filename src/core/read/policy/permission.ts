@@ -6,7 +6,8 @@ import { named } from "../nouns.ts";
 import { and, capital, or, show, when } from "../phrase.ts";
 import { referenceOf, type Text } from "../text.ts";
 import { actionsPhrase, resourcesPhrase } from "./actions.ts";
-import { conditionsTail } from "./condition.ts";
+import { conditionsTail, isNegative } from "./condition.ts";
+import { modal, unsettled } from "./effect.ts";
 import { covers, matchesPattern, type Statement } from "./parse.ts";
 import { principalName } from "./principal.ts";
 
@@ -44,7 +45,7 @@ function mainSentence(
   const who = principals(statement, context);
   if (who && deny) return say`Denies ${who} ${what}${tail}`;
   if (who) return say`${capital(who)} ${modal(statement)} do ${what}${tail}`;
-  if (statement.effect === undefined) return say`Covers ${what}, with no effect written yet${tail}`;
+  if (statement.effect === undefined) return say`Covers ${what}, ${unsettled(statement)}${tail}`;
   if (use === "scp" || use === "rcp") {
     if (deny) return say`Denies ${what} in every account it is attached to${tail}`;
     return say`Leaves ${what} open, and grants nothing by itself${tail}`;
@@ -54,9 +55,6 @@ function mainSentence(
 
 const gap = (statement: Statement): Rich =>
   statement.whole ? [] : say` (a part of this statement can't be followed here)`;
-
-const modal = ({ effect }: Statement): string =>
-  effect === "Allow" ? "may" : "(with no effect written yet) may";
 
 function principals(statement: Statement, context: ReadContext): Rich | undefined {
   const names = (list: Statement["principals"]) => few(list.map((entry) => principalName(entry, context)));
@@ -78,6 +76,8 @@ function doing(statement: Statement, context: ReadContext): Rich {
 }
 
 function on({ resources, notResources }: Statement, every: Rich | undefined): Rich {
+  if (notResources.some(({ s }) => s === "*"))
+    return say` on nothing (${code("NotResource")} is ${code("*")})`;
   if (notResources.length) return say` on everything except ${resourcesPhrase(notResources)}`;
   if (every && resources.some(({ s }) => s === "*")) return say` on ${every}`;
   return resources.length ? say` on ${resourcesPhrase(resources)}` : [];
@@ -104,9 +104,14 @@ const CONSEQUENCES: readonly (readonly [action: string, consequence: (statement:
 ];
 
 function passRole(statement: Statement): Rich {
-  const to = statement.tests.find((test) => /^iam:PassedToService$/i.test(test.key));
-  const services = to && !to.set ? or(to.values.map(show)) : say`any service`;
-  return say`whoever has it can hand ${roles(statement, "any role")} to ${services}, which then works with that role's permissions.`;
+  return say`whoever has it can hand ${roles(statement, "any role")} to ${receivers(statement)}, which then works with that role's permissions.`;
+}
+
+function receivers(statement: Statement): Rich {
+  const tests = statement.tests.filter((test) => /^iam:PassedToService$/i.test(test.key));
+  const named = tests.find((test) => !test.set && !isNegative(test.base) && !/^null$/i.test(test.base));
+  if (named) return or(named.values.map(show));
+  return tests.length ? say`a service that the condition leaves` : say`any service`;
 }
 
 function assumeRole(statement: Statement): Rich {

@@ -2,11 +2,11 @@
 import { code, say } from "../../text.ts";
 import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
-import { named } from "../nouns.ts";
+import { named, nounOf } from "../nouns.ts";
 import { accountName, arnOf, show, when } from "../phrase.ts";
 import { resolve } from "../resolve.ts";
 import { property } from "../structure.ts";
-import { hasReference, literalOf, piece, refAt, referenceOf, type Text } from "../text.ts";
+import { hasReference, literalOf, piece, type Reference, refAt, referenceOf, type Text } from "../text.ts";
 import type { PrincipalEntry } from "./parse.ts";
 
 /** The provider behind a `Federated` principal. */
@@ -87,13 +87,21 @@ export function principalHost(text: Text): string | undefined {
   return hasReference(host) ? undefined : host.toLowerCase();
 }
 
+/** "the role `Deploy` of ..."; a name that only deployment knows is what something names. */
+function titled(noun: string, name: Text, of: Rich): Rich {
+  const naming = isNaming(referenceOf(name));
+  return naming
+    ? say`the ${noun} of ${of} that ${show(name)} names`
+    : say`the ${noun} ${show(name)} of ${of}`;
+}
+
 const SUBJECTS: readonly (readonly [RegExp, (m: readonly string[], text: Text, of: Rich) => Rich])[] = [
-  [/^role\/(?:.*\/)?([^/]+)$/, (m, t, of) => say`the role ${show(piece(t, m[1] ?? ""))} of ${of}`],
+  [/^role\/(?:.*\/)?([^/]+)$/, (m, t, of) => titled("role", piece(t, m[1] ?? ""), of)],
   [
     /^user\/CloudFront Origin Access Identity ([^/]+)$/,
     (m, t) => say`the CloudFront origin access identity ${show(piece(t, m[1] ?? ""))}`,
   ],
-  [/^user\/(?:.*\/)?([^/]+)$/, (m, t, of) => say`the IAM user ${show(piece(t, m[1] ?? ""))} of ${of}`],
+  [/^user\/(?:.*\/)?([^/]+)$/, (m, t, of) => titled("IAM user", piece(t, m[1] ?? ""), of)],
   [
     /^assumed-role\/([^/]+)\/(.+)$/,
     (m, t, of) =>
@@ -111,13 +119,17 @@ export function accountOf(text: Text): Text | undefined {
   return arn?.service === "iam" && arn.resource.s === "root" ? arn.account : undefined;
 }
 
+/** A value that names somebody, rather than being a name. */
+export const isNaming = (reference: Reference | undefined): boolean =>
+  reference !== undefined && ["parameter", "part", "import", "choice", "unknown"].includes(reference.kind);
+
 /** Who stands behind `AWS`: an account, a role, a user, a session. */
 export function awsPrincipalName(text: Text): Rich {
-  if (text.s === "*") return say`anyone in any AWS account`;
+  if (text.s === "*") return say`everyone`;
   const owner = accountOf(text);
   if (owner) return say`any principal of ${accountName(owner)} that its own administrators allow`;
   const reference = referenceOf(text);
-  if (reference?.kind === "resource") return named(reference.resource);
+  if (reference?.kind === "resource") return ownPrincipal(reference.resource, text);
   const arn = arnOf(text);
   if (arn?.service === "iam" || arn?.service === "sts") {
     for (const [pattern, words] of SUBJECTS) {
@@ -127,9 +139,25 @@ export function awsPrincipalName(text: Text): Rich {
   }
   if (/^A(IDA|ROA|GPA|NPA)[A-Z0-9]{12,}$/.test(text.s))
     return say`the principal with the unique id ${code(text.s)} (its name is gone: it was deleted)`;
-  if (reference?.kind === "parameter" || reference?.kind === "unknown")
-    return say`whoever is named by ${show(text)}`;
-  return say`the principal ${show(text)}`;
+  return isNaming(reference) ? say`whoever is named by ${show(text)}` : say`the principal ${show(text)}`;
+}
+
+const ownPrincipal = (resource: Resource, text: Text): Rich =>
+  nounOf(resource.type) === undefined ? say`whoever is named by ${show(text)}` : named(resource);
+
+/** Is it one role, whose sessions take another role by chaining? */
+export function isRole(text: Text): boolean {
+  const reference = referenceOf(text);
+  if (reference?.kind === "resource") return reference.resource.type === "AWS::IAM::Role";
+  return /^(role|assumed-role)\//.test(arnOf(text)?.resource.s ?? "");
+}
+
+/** CloudFront gives its origin access identities a canonical user id too. */
+function canonicalUser(text: Text): Rich {
+  const reference = referenceOf(text);
+  return reference?.kind === "resource" && reference.resource.type.endsWith("OriginAccessIdentity")
+    ? say`the CloudFront origin access identity ${code(reference.resource.id)}`
+    : say`the account with the canonical user id ${show(text)}`;
 }
 
 /** The path of a role or user, when it has one: two roles of one name may differ in it. */
@@ -147,7 +175,7 @@ export function principalName(entry: PrincipalEntry, context: ReadContext): Rich
 function bareName(entry: PrincipalEntry, context: ReadContext): Rich {
   switch (entry.kind) {
     case "*":
-      return say`anyone in any AWS account`;
+      return say`everyone`;
     case "AWS":
       return awsPrincipalName(entry.text);
     case "Service":
@@ -155,6 +183,6 @@ function bareName(entry: PrincipalEntry, context: ReadContext): Rich {
     case "Federated":
       return say`users of the identity provider ${providerOf(entry.text, context).name}`;
     default:
-      return say`the account with the canonical user id ${show(entry.text)}`;
+      return canonicalUser(entry.text);
   }
 }

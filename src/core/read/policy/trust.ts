@@ -1,5 +1,5 @@
 /** A statement of a trust policy: who may take the role's credentials, for how long, under what conditions. */
-import { code, say } from "../../text.ts";
+import { code, plain, say } from "../../text.ts";
 import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, capital, duration, show, when } from "../phrase.ts";
@@ -7,14 +7,15 @@ import { numberOf, resolve } from "../resolve.ts";
 import { property } from "../structure.ts";
 import { hasReference, literalOf, type Text } from "../text.ts";
 import { conditionsTail } from "./condition.ts";
+import { modal } from "./effect.ts";
 import { federatedParty, type Party } from "./federated.ts";
-import type { ConditionTest, PrincipalEntry, Statement } from "./parse.ts";
-import { awsPrincipalName, principalHost, principalName, serviceName } from "./principal.ts";
+import { type ConditionTest, covers, type PrincipalEntry, type Statement } from "./parse.ts";
+import { isRole, principalHost, principalName, serviceName } from "./principal.ts";
 
 /** Those who may assume the role, alone: "workflows of the GitHub repository ...". Nothing for a Deny. */
 export function trusted(statement: Statement, context: ReadContext): Rich[] {
   if (statement.effect !== "Allow") return [];
-  return statement.principals.map((entry) => withoutComma(party(entry, statement, context).who));
+  return partiesOf(statement, context).map(({ who }) => withoutComma(who));
 }
 
 /** A party ends with a comma where a verb is to follow. */
@@ -23,7 +24,7 @@ const withoutComma = (words: Rich): Rich => (words.at(-1)?.text === "," ? words.
 /** `role` is the role the policy belongs to, for its longest session; absent in a standalone document. */
 export function trustSentence(statement: Statement, role: Resource | undefined, context: ReadContext): Rich {
   if (statement.notPrincipals.length) return exceptSentence(statement, context);
-  const parties = statement.principals.map((entry) => party(entry, statement, context));
+  const parties = partiesOf(statement, context);
   if (parties.length === 0) return say`Nobody yet: the principal is still to be written.`;
   const who = capital(and(parties.map((p) => p.who)));
   const left = leftOver(statement, parties);
@@ -32,8 +33,8 @@ export function trustSentence(statement: Statement, role: Resource | undefined, 
   const guard = statement.when.length ? say`, ${when(statement.when)}` : [];
   if (statement.effect === "Deny")
     return say`${who} may not ${what}${guard}${conditionsTail(left, "if")}${tail}.`;
-  const may = statement.effect === "Allow" ? "may" : "(with no effect written yet) may";
-  return say`${who} ${may} ${what}${length(parties, role, context)}${guard}${conditionsTail(left)}${tail}.`;
+  const long = takesRole(statement) ? length(parties, role, context) : [];
+  return say`${who} ${modal(statement)} ${what}${long}${guard}${conditionsTail(left)}${tail}.`;
 }
 
 function exceptSentence(statement: Statement, context: ReadContext): Rich {
@@ -53,21 +54,18 @@ const EXTRA: Readonly<Record<string, string>> = {
   "sts:setsourceidentity": "set a source identity",
   "sts:setcontext": "pass on the identity of an Identity Center user",
 };
-const TAKES = /^sts:(assumerole|assumerolewithwebidentity|assumerolewithsaml)$/i;
+const TAKES = ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"];
+const takes = (action: Text): boolean => TAKES.some((take) => covers([action], take));
+const takesRole = (statement: Statement): boolean =>
+  statement.notActions.length > 0 || statement.actions.some(takes);
 
 function verbs(statement: Statement, parties: readonly Party[]): Rich {
   if (statement.notActions.length)
     return say`do to this role everything but ${and(statement.notActions.map(show))}`;
-  const takes = statement.actions.filter((action) => TAKES.test(action.s));
-  const others = statement.actions.filter((action) => !TAKES.test(action.s));
+  const taking = statement.actions.filter(takes).map((action) => action.s);
+  const others = statement.actions.filter((action) => !takes(action));
   const words: Rich[] = [];
-  if (takes.length)
-    words.push(
-      say`take this role's temporary credentials${by(
-        takes.map((t) => t.s),
-        parties,
-      )}`,
-    );
+  if (taking.length) words.push(say`take this role's temporary credentials${by(taking, parties)}`);
   for (const action of others) {
     const extra = EXTRA[literalOf(action)?.toLowerCase() ?? ""];
     words.push(extra ? [{ text: extra }] : say`use ${show(action)} on this role`);
@@ -76,11 +74,11 @@ function verbs(statement: Statement, parties: readonly Party[]): Rich {
 }
 
 /** The action's name, unless it is the one by which each of the callers assumes a role. */
-function by(takes: readonly string[], parties: readonly Party[]): Rich {
+function by(taking: readonly string[], parties: readonly Party[]): Rich {
   const wanted = new Set(parties.map((p) => p.action?.toLowerCase()));
-  const found = new Set(takes.map((take) => take.slice(4).toLowerCase()));
+  const found = new Set(taking.map((take) => take.slice(4).toLowerCase()));
   const fits = wanted.size === found.size && [...found].every((action) => wanted.has(action));
-  return fits ? [] : say` by ${and(takes.map((take) => [code(take)]))}`;
+  return fits ? [] : say` by ${and(taking.map((take) => [code(take)]))}`;
 }
 
 // ---------------------------------------------------------------- how long
@@ -96,16 +94,37 @@ export function maximumSession(role: Resource, context: ReadContext): Rich {
 }
 
 function length(parties: readonly Party[], role: Resource | undefined, context: ReadContext): Rich {
-  if (role?.type !== "AWS::IAM::Role" || !parties.some((p) => p.bounded)) return [];
+  const bounded = parties.filter((p) => p.bounded);
+  if (role?.type !== "AWS::IAM::Role" || bounded.length === 0) return [];
+  const longer = property(role, "MaxSessionDuration") !== undefined;
+  if (longer && bounded.every((p) => p.chained))
+    return say`, for up to 1 hour (a role that takes another gets no more)`;
   return say`, for up to ${maximumSession(role, context)}`;
 }
 
 // ---------------------------------------------------------------- who
 
-function party(entry: PrincipalEntry, statement: Statement, context: ReadContext): Party {
-  const found = bareParty(entry, statement, context);
-  return entry.when.length ? { ...found, who: say`${found.who} (${when(entry.when)})` } : found;
+/** One each. What is named twice, or whether a condition holds or not, is named once. */
+function partiesOf(statement: Statement, context: ReadContext): Party[] {
+  const all = statement.principals.map((entry) => {
+    const bare = bareParty(entry, statement, context);
+    return { when: entry.when, bare, words: plain(bare.who) };
+  });
+  return all.flatMap(({ when: guard, bare, words }, i): Party[] => {
+    const same = (one: (typeof all)[number]) => one.words === words;
+    if (
+      all
+        .slice(0, i)
+        .some((one) => same(one) && (`${one.when}` === `${guard}` || isOpposite(one.when, guard)))
+    )
+      return [];
+    const always = guard.length === 0 || all.some((one) => same(one) && isOpposite(one.when, guard));
+    return [always ? bare : { ...bare, who: say`${bare.who} (${when(guard)})` }];
+  });
 }
+
+const isOpposite = ([one, ...more]: readonly string[], [other, ...others]: readonly string[]): boolean =>
+  more.length + others.length === 0 && (one === `not ${other}` || other === `not ${one}`);
 
 function bareParty(entry: PrincipalEntry, statement: Statement, context: ReadContext): Party {
   if (entry.kind === "Federated") return federatedParty(entry, statement, context);
@@ -115,14 +134,18 @@ function bareParty(entry: PrincipalEntry, statement: Statement, context: ReadCon
       /^sts:externalid$/i.test(test.key) && test.operator === "StringEquals" && test.values.length === 1,
   );
   const id = external?.values[0];
-  const who = entry.kind === "AWS" ? awsPrincipalName(entry.text) : principalName(entry, context);
+  const who = isStar(entry) ? say`anyone in any AWS account` : principalName({ ...entry, when: [] }, context);
   return {
+    chained: entry.kind === "AWS" && isRole(entry.text),
     who: id ? say`${who}, with the external ID ${externalId(id)},` : who,
     used: external ? [external] : [],
     action: "AssumeRole",
     bounded: true,
   };
 }
+
+const isStar = (entry: PrincipalEntry): boolean =>
+  entry.kind === "*" || (entry.kind === "AWS" && entry.text.s === "*");
 
 const externalId = (id: Text): Rich => (hasReference(id.s) ? say`from ${show(id)}` : show(id));
 

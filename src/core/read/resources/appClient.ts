@@ -5,7 +5,7 @@ import type { ReadContext } from "../context.ts";
 import { and, duration, or, plural } from "../phrase.ts";
 import { knownItems, shown, shownItems, target, worded } from "../read.ts";
 import { booleanOf, known, numberOf } from "../resolve.ts";
-import { property } from "../structure.ts";
+import { isUnset, property } from "../structure.ts";
 
 export function readAppClient(client: Resource, context: ReadContext): Rich[] {
   const pool = target(property(client, "UserPoolId"), context);
@@ -25,6 +25,7 @@ function secret(client: Resource, context: ReadContext): Rich {
     { true: "with a secret (for servers)", false: "without a secret (for browsers and phones)" },
     say`without a secret (for browsers and phones)`,
     context,
+    (value) => say`with a secret if ${value} is ${code("true")}`,
   );
 }
 
@@ -65,11 +66,16 @@ const GRANTS: Readonly<Record<string, string>> = {
 };
 
 function grants(client: Resource, context: ReadContext): Rich | undefined {
-  if (booleanOf(property(client, "AllowedOAuthFlowsUserPoolClient"), context.model) === false)
-    return undefined;
+  if (isOAuthOff(client, context)) return undefined;
   const list = knownItems(property(client, "AllowedOAuthFlows"), context);
   if (!list?.length) return undefined;
   return say`OAuth by ${and(list.map((g) => say`${GRANTS[g] ?? g}`))}`;
+}
+
+/** Without `AllowedOAuthFlowsUserPoolClient` the flows have no effect. */
+export function isOAuthOff(client: Resource, context: ReadContext): boolean {
+  const on = property(client, "AllowedOAuthFlowsUserPoolClient");
+  return isUnset(client, "AllowedOAuthFlowsUserPoolClient") || booleanOf(on, context.model) === false;
 }
 
 function oauth(client: Resource, context: ReadContext): Rich[] {
@@ -104,8 +110,9 @@ function tokens(client: Resource, context: ReadContext, short = false): Rich {
   const parts = TOKENS.map(([key, unit, name, standard]) => {
     const value = property(client, `${key}Validity`);
     const seconds = tokenSeconds(client, key, context);
+    // Zero asks for the default.
+    if (!value || seconds === 0) return say`${name} ${standard}`;
     if (seconds !== undefined) return say`${name} ${duration(seconds)}`;
-    if (!value) return say`${name} ${standard}`;
     const units = shown(property(client, "TokenValidityUnits", key), context) ?? say`${unit}`;
     return say`${name} ${shown(value, context) ?? []} ${units}`;
   });

@@ -47,8 +47,8 @@ export function sessionLength(set: Resource, context: ReadContext): Rich {
 function policies(set: Resource, context: ReadContext): Rich {
   const aws = shownItems(property(set, "ManagedPolicies"), context).map(policyName);
   const own = items(property(set, "CustomerManagedPolicyReferences")).map((item) => {
-    const name = shown(valueAt(item.value, "Name"), context) ?? say`a policy`;
-    return say`the account's own policy ${name}`;
+    const name = shown(valueAt(item.value, "Name") ?? item.value, context);
+    return say`the account's own policy ${name ?? []}`;
   });
   const inline = parsePolicy(property(set, "InlinePolicy"), context);
   const able = inline
@@ -107,8 +107,10 @@ export const readApplicationAssignment = (assignment: Resource, context: ReadCon
 
 export function readAttributeConfiguration(config: Resource, context: ReadContext): Rich[] {
   const list = property(config, "AccessControlAttributes");
-  const keys = items(list).flatMap((item) => shown(valueAt(item.value, "Key"), context) ?? []);
-  const names = keys.map((key): Rich => [key]);
+  const names = items(list).flatMap((item) => {
+    const key = shown(valueAt(item.value, "Key"), context);
+    return key ? [key] : [];
+  });
   return names.length
     ? [say`Passes ${and(names)} of each user as session tags, for attribute-based access control.`]
     : [];

@@ -1,5 +1,5 @@
 /** Identity pools, their role attachment and principal tags. */
-import { say } from "../../text.ts";
+import { code, say } from "../../text.ts";
 import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and } from "../phrase.ts";
@@ -33,6 +33,7 @@ const guests = (pool: Resource, context: ReadContext): Rich =>
     },
     say`Signed-in users get AWS credentials`,
     context,
+    (value) => say`Signed-in users get AWS credentials, guests too if ${value} is ${code("true")}`,
   );
 
 const classic = (pool: Resource, context: ReadContext): string =>

@@ -2,8 +2,8 @@
 import { code, say } from "../../text.ts";
 import type { PolicyUse, Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
-import { and, plural } from "../phrase.ts";
-import { sentences } from "../policy/document.ts";
+import { and } from "../phrase.ts";
+import { tell } from "../policy/document.ts";
 import { parsePolicy } from "../policy/parse.ts";
 import { shown, shownItems, target, worded } from "../read.ts";
 import { known } from "../resolve.ts";
@@ -37,10 +37,9 @@ export function readOrganizationsPolicy(policy: Resource, context: ReadContext):
   const type = known(property(policy, "Type"), context.model) ?? "";
   const statements =
     use === "organization" ? [] : (parsePolicy(property(policy, "Content"), context)?.statements ?? []);
-  const told = statements.slice(0, 2).map((s) => sentences(s, use, policy, context)[0] ?? []);
-  const more = statements.length > 2 ? [say`And ${plural(statements.length - 2, "more statement")}.`] : [];
+  const told = tell(statements, use, policy, context);
   const never = NEVER[type] ? [say`${NEVER[type] ?? ""}`] : [];
-  return [say`${kind(policy, context)} for ${reach(policy, context)}.`, ...told, ...more, ...never];
+  return [say`${kind(policy, context)} for ${reach(policy, context)}.`, ...told, ...never];
 }
 
 export const summariseOrganizationsPolicy = (policy: Resource, context: ReadContext): Rich =>

@@ -2,20 +2,25 @@
 import { code, say } from "../../text.ts";
 import type { Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
-import { and, plural } from "../phrase.ts";
-import { covers, type Statement } from "../policy/parse.ts";
+import { and, or, plural, show } from "../phrase.ts";
+import { covers, matchesPattern, type Statement } from "../policy/parse.ts";
 import { codes } from "../read.ts";
-import { hasReference } from "../text.ts";
+import { hasReference, refAt, type Text } from "../text.ts";
 import type { Attached } from "./role.ts";
 
 /** "administrator", "may pass roles", "reads only": those that hold, the strongest first. */
 export function powers(policies: Attached, context: ReadContext): Rich[] {
   const allowed = policies.statements.filter((s) => s.effect === "Allow");
-  if (isAdministrator(policies, allowed)) return [say`administrator of the account`];
+  const denied = policies.statements.filter((s) => s.effect === "Deny");
+  const less = denied.length ? ", but for what its own statements deny" : "";
+  if (isAdministrator(policies, allowed)) return [say`administrator of the account${less}`];
+  const but = allowed.find(isAllBut);
+  if (but) return [say`may do everything but ${or(but.notActions.map(show))}${less}`];
+  const mayOn = (action: string) => names(allowed, action) && !forbids(denied, action);
   const found: Rich[] = [];
-  if (names(allowed, "iam:PassRole")) found.push(say`may pass roles`);
-  if (changesIam(policies, allowed, context)) found.push(say`may change IAM`);
-  if (names(allowed, "sts:AssumeRole")) found.push(say`may assume other roles`);
+  if (mayOn("iam:PassRole")) found.push(say`may pass roles`);
+  if (changesIam(policies, allowed, denied, context)) found.push(say`may change IAM`);
+  if (mayOn("sts:AssumeRole")) found.push(say`may assume other roles`);
   const services = servicesOf(allowed);
   if (readsOnly(policies, allowed, context)) found.push(say`only reads${of(services)}`);
   else if (found.length === 0 && services.length) found.push(say`works with${of(services)}`);
@@ -41,8 +46,31 @@ function isAdministrator(policies: Attached, allowed: readonly Statement[]): boo
   );
 }
 
+/** Everything but some actions, on everything, without a condition. */
+const isAllBut = (s: Statement): boolean =>
+  s.notActions.length > 0 &&
+  !s.notActions.some((a) => a.s === "*") &&
+  s.resources.some((r) => r.s === "*") &&
+  s.tests.length === 0 &&
+  s.whole;
+
+/** `iam` and `sts` actions: `*` on a bucket says nothing of them. */
 const names = (allowed: readonly Statement[], action: string): boolean =>
-  allowed.some((s) => covers(s.actions, action));
+  allowed.some((s) => covers(s.actions, action) && (s.resources.length === 0 || s.resources.some(isOfIam)));
+
+const forbids = (denied: readonly Statement[], action: string): boolean =>
+  denied.some(
+    (s) =>
+      covers(s.actions, action) && s.tests.length === 0 && s.whole && s.resources.some((r) => r.s === "*"),
+  );
+
+/** Can a resource be one of IAM? What isn't known can. */
+function isOfIam(text: Text): boolean {
+  const head = refAt(text, text.s.charAt(0));
+  if (head?.kind === "resource") return !/^AWS::(?!IAM::)/.test(head.resource.type);
+  const service = text.s.split(":")[2];
+  return service === undefined || hasReference(service) || matchesPattern(service, "iam");
+}
 
 const IAM_CHANGES = [
   "iam:PutRolePolicy",
@@ -52,13 +80,19 @@ const IAM_CHANGES = [
   "iam:CreateUser",
 ];
 
-function changesIam(policies: Attached, allowed: readonly Statement[], context: ReadContext): boolean {
+function changesIam(
+  policies: Attached,
+  allowed: readonly Statement[],
+  denied: readonly Statement[],
+  context: ReadContext,
+): boolean {
   if (policies.names.some((name) => /(^|\/)IAMFullAccess$/.test(name))) return true;
-  if (IAM_CHANGES.some((action) => names(allowed, action))) return true;
+  if (IAM_CHANGES.some((action) => names(allowed, action) && !forbids(denied, action))) return true;
   return allowed.some((s) =>
     s.actions.some(
       (a) =>
         a.s.toLowerCase().startsWith("iam:") &&
+        !forbids(denied, a.s) &&
         context.facts.action(a.s)?.access === "Permissions management",
     ),
   );

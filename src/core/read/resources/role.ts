@@ -3,8 +3,8 @@ import { say } from "../../text.ts";
 import type { Resource, Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { named } from "../nouns.ts";
-import { and, plural, show } from "../phrase.ts";
-import { sentences } from "../policy/document.ts";
+import { and, distinct, plural, show } from "../phrase.ts";
+import { tell } from "../policy/document.ts";
 import { parsePolicy, type Statement } from "../policy/parse.ts";
 import { trusted } from "../policy/trust.ts";
 import { referring, shown, shownItems, target } from "../read.ts";
@@ -17,21 +17,20 @@ export const trustOf = (role: Resource, context: ReadContext): readonly Statemen
   parsePolicy(property(role, "AssumeRolePolicyDocument"), context)?.statements ?? [];
 
 export function readRole(role: Resource, context: ReadContext): Rich[] {
-  const trust = trustOf(role, context);
-  const told = trust.slice(0, 2).map((s) => sentences(s, "trust", role, context)[0] ?? []);
-  const more = trust.length > 2 ? [say`And ${plural(trust.length - 2, "more trust statement")}.`] : [];
-  return [...told, ...more, permissionLine(role, context)];
+  const told = tell(trustOf(role, context), "trust", role, context, "more trust statement");
+  return [...told, permissionLine(role, context)];
 }
 
 /** "for GitHub Actions ...; administrator" */
 export function summariseRole(role: Resource, context: ReadContext): Rich {
-  const who = trustOf(role, context).flatMap((s) => trusted(s, context));
+  const who = distinct(trustOf(role, context).flatMap((s) => trusted(s, context)));
   const unread = say`assumed by whoever a policy allows that can't be followed here`;
   const by = who.length
     ? say`assumed by ${and(who.slice(0, 3))}${who.length > 3 ? " and others" : ""}`
     : unread;
   const able = powers(policiesOf(role, context), context);
-  return able.length ? say`${by}; ${and(able)}` : by;
+  const within = property(role, "PermissionsBoundary") ? ", within its boundary" : "";
+  return able.length ? say`${by}; ${and(able)}${within}` : by;
 }
 
 function permissionLine(role: Resource, context: ReadContext): Rich {
@@ -40,12 +39,8 @@ function permissionLine(role: Resource, context: ReadContext): Rich {
   const { managed } = policies;
   const inline = policies.statements.length;
   const has = [
-    ...(managed.length
-      ? [
-          and(managed.slice(0, 4)),
-          ...(managed.length > 4 ? [say`${String(managed.length - 4)} more policies`] : []),
-        ]
-      : []),
+    ...managed.slice(0, 4),
+    ...(managed.length > 4 ? [say`${plural(managed.length - 4, "more policy", "more policies")}`] : []),
     ...(inline ? [say`${plural(inline, "statement")} of its own`] : []),
   ];
   const boundary = shown(property(role, "PermissionsBoundary"), context);
@@ -95,9 +90,7 @@ function attachedPolicies(owner: Resource, context: ReadContext): Resource[] {
 
 export function readPolicyResource(policy: Resource, context: ReadContext): Rich[] {
   const statements = parsePolicy(property(policy, "PolicyDocument"), context)?.statements ?? [];
-  const told = statements.slice(0, 2).map((s) => sentences(s, "identity", policy, context)[0] ?? []);
-  const more = statements.length > 2 ? [say`And ${plural(statements.length - 2, "more statement")}.`] : [];
-  return [...told, ...more, attachment(policy, context)];
+  return [...tell(statements, "identity", policy, context), attachment(policy, context)];
 }
 
 export function summarisePolicy(policy: Resource, context: ReadContext): Rich {
@@ -135,7 +128,7 @@ function attachment(policy: Resource, context: ReadContext): Rich {
 export function readUserOrGroup(owner: Resource, context: ReadContext): Rich[] {
   const first =
     owner.type === "AWS::IAM::User"
-      ? say`A user with long-lived credentials of its own${groups(owner, context)}${login(property(owner, "LoginProfile"))}.`
+      ? say`A user, whose credentials are long-lived${groups(owner, context)}${login(property(owner, "LoginProfile"))}.`
       : say`A group: its policies count for every user that is put into it.`;
   return [first, permissionLine(owner, context)];
 }

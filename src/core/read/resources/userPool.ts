@@ -11,7 +11,7 @@ export function readUserPool(pool: Resource, context: ReadContext): Rich[] {
   return [
     say`People sign in with ${signIn(pool, context)}; ${signUp(pool, context)}.`,
     say`${mfa(pool, context)}; ${password(pool, context)}${recovery(pool, context)}; ${keeping(pool, context)}${triggers(pool)}.`,
-    say`How people sign in can never be changed, and attributes can only be added.`,
+    say`What serves as username can never be changed, and attributes can only be added.`,
   ];
 }
 
@@ -55,6 +55,7 @@ function signUp(pool: Resource, context: ReadContext): Rich {
     { true: "only administrators make users", false: "anyone may sign up" },
     say`anyone may sign up`,
     context,
+    (value) => say`only administrators make users if ${value} is ${code("true")}, else anyone may sign up`,
   );
 }
 
@@ -73,6 +74,7 @@ function mfa(pool: Resource, context: ReadContext): Rich {
     { OFF: "no MFA", ON: "MFA is required", OPTIONAL: "users may choose MFA" },
     say`no MFA`,
     context,
+    (value) => say`MFA is ${value}`,
   );
   const on = state.length > 1 || !/^no MFA$/.test(state[0]?.text ?? "");
   return say`${state}${on ? by : []}`;
@@ -122,6 +124,7 @@ function keeping(pool: Resource, context: ReadContext): Rich {
     { ACTIVE: "protected from deletion", INACTIVE: "not protected from deletion" },
     say`not protected from deletion`,
     context,
+    (value) => say`protection from deletion is ${value}`,
   );
   return plan ? say`plan ${plan}; ${guarded}` : guarded;
 }
@@ -168,7 +171,10 @@ export function readResourceServer(server: Resource, context: ReadContext): Rich
   const list = property(server, "Scopes");
   const scopes =
     list?.kind === "list"
-      ? list.items.flatMap((item) => shown(valueAt(item, "ScopeName"), context) ?? []).map((s): Rich => [s])
+      ? list.items.flatMap((item) => {
+          const name = shown(valueAt(item, "ScopeName"), context);
+          return name ? [name] : [];
+        })
       : [];
   const what = scopes.length ? say`the scopes ${and(scopes)}` : say`no scopes yet`;
   return [

@@ -24,7 +24,7 @@ describe("readings in a policy", () => {
     const deny = `{ "Effect": "De|ny", "Principal": "*", "Action": "s3:*", "Resource": "*" }`;
     assert.match(
       (await policy("2012-10-17", deny))?.words.reading ?? "",
-      /^Denies anyone in any AWS account every action of s3 \(\d+ actions\) on every resource\.$/,
+      /^Denies everyone every action of s3 \(\d+ actions\) on every resource\.$/,
     );
   });
 
@@ -33,6 +33,27 @@ describe("readings in a policy", () => {
       policy("2012-10-17", `{ "Effect": "Deny", "Action": "execute-api:Invoke", "Resource": "${resource}" }`);
     assert.match((await part("execute-|api:/test/GET/pets"))?.words.meaning ?? "", /writes out the full ARN/);
     assert.equal(await part("execute-|api/test"), undefined);
+  });
+
+  it("of a star that leaves every resource out say that nothing is left", async () => {
+    const nothing = `{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "|*" }`;
+    assert.match((await policy("2012-10-17", nothing))?.words.meaning ?? "", /so the statement is about none/);
+  });
+
+  it("of a claim that AWS may not know don't say that it is tested", async () => {
+    const key = "idp.example.com/a:depart|ment";
+    const statement = `{ "Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "${key}": "x" } } }`;
+    assert.match((await policy("2012-10-17", statement))?.words.meaning ?? "", /AWS takes only some claims/);
+  });
+
+  it("of a SAM policy template name whose role it becomes a part of", async () => {
+    const owner = (type: string) =>
+      hover(
+        "yaml",
+        `Transform: AWS::Serverless-2016-10-31\nResources:\n  S:\n    Type: ${type}\n    Properties:\n      Policies:\n        - Lambda|InvokePolicy: { FunctionName: f }\n`,
+      );
+    assert.match(JSON.stringify(await owner("AWS::Serverless::StateMachine")), /role of the state machine/);
+    assert.match(JSON.stringify(await owner("AWS::Serverless::Function")), /role of the function/);
   });
 
   it("name some of many principals, and how many there are", async () => {

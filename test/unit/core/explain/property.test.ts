@@ -69,7 +69,7 @@ describe("what identity has to do with other resources", () => {
       `      Policy|Document: { Statement: [${statement}] }\n`,
     );
     assert.equal(found?.about, "AWS::SQS::QueuePolicy.PolicyDocument");
-    assert.match(found.words.reading, /^Anyone in any AWS account may do sqs:SendMessage/);
+    assert.match(found.words.reading, /^Everyone may do sqs:SendMessage/);
     assert.equal(
       await inPool("AWS::WAFv2::WebACL", "      Ru|le: { Statement: [{ GeoMatch: x }] }\n"),
       undefined,

@@ -94,6 +94,13 @@ describe("conditions", () => {
     assert.match(read("StringNotEquals", "aws:SourceVpc", "a", "b"), /is not a or b /);
   });
 
+  it("does not take a tag with a host in its name for a token's claim", () => {
+    assert.match(
+      read("StringEquals", "aws:ResourceTag/example.com:team", "a"),
+      /^Holds if the resource's tag example\.com:team is a/,
+    );
+  });
+
   it("keeps an operator that it does not know by name", () => {
     assert.match(read("StringResembles", "aws:SourceVpc", "a"), /is compared by StringResembles with a\.$/);
   });

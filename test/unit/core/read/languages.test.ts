@@ -387,7 +387,7 @@ describe("the same set-up in six languages", () => {
     pool: [
       "People sign in with their email address as username; only administrators make users.",
       "MFA is required by authenticator app; passwords of at least 12 characters with lowercase, uppercase, digits and symbols; recovery by verified phone number, then verified email; protected from deletion.",
-      "How people sign in can never be changed, and attributes can only be added.",
+      "What serves as username can never be changed, and attributes can only be added.",
     ],
     web: [
       "An app of the user pool pool, with a secret (for servers); it signs users in by SRP (the password never leaves the device), through the pool itself.",

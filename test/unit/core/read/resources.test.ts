@@ -37,7 +37,7 @@ Policies:
       [
         "The AWS Lambda service (lambda.amazonaws.com) may take this role's temporary credentials.",
         "It has AWSLambdaBasicExecutionRole and 1 statement of its own: may pass roles, never more than the boundary parameter Partner allows.",
-        "Assumed by the AWS Lambda service (lambda.amazonaws.com); may pass roles",
+        "Assumed by the AWS Lambda service (lambda.amazonaws.com); may pass roles, within its boundary",
       ],
     );
   });
@@ -90,6 +90,100 @@ Policies:
       );
   });
 
+  const withStatements = (...statements: string[]) =>
+    read(
+      "AWS::IAM::Role",
+      `Policies: [{ PolicyDocument: { Statement: [${statements.join(", ")}] } }]`,
+      "Bucket: { Type: AWS::S3::Bucket }",
+    ).join();
+
+  it("does not take * on a bucket for a power over roles", () => {
+    for (const on of ["!GetAtt Bucket.Arn", '!Sub "${Bucket.Arn}/*"', "arn:aws:s3:::b"])
+      assert.doesNotMatch(
+        withStatements(`{ Effect: Allow, Action: "*", Resource: ${on} }`),
+        /may pass|may change|may assume/,
+      );
+    assert.match(
+      withStatements('{ Effect: Allow, Action: "*", Resource: "arn:aws:iam::*:role/x" }'),
+      /may pass roles, may change IAM and may assume other roles/,
+    );
+  });
+
+  it("takes what is denied from what is allowed", () => {
+    const all = '{ Effect: Allow, Action: "*", Resource: "*" }';
+    const deny = '{ Effect: Deny, Action: "iam:PassRole", Resource: "*" }';
+    assert.match(
+      withStatements(all, deny),
+      /administrator of the account, but for what its own statements deny/,
+    );
+    assert.doesNotMatch(
+      withStatements('{ Effect: Allow, Action: "iam:*", Resource: "*" }', deny),
+      /may pass roles/,
+    );
+  });
+
+  it("sums up NotAction as everything else", () => {
+    assert.match(
+      withStatements('{ Effect: Allow, NotAction: "iam:*", Resource: "*" }'),
+      /may do everything but iam:\*/,
+    );
+  });
+
+  it("tells two statements that read alike once", () => {
+    const one = "{ Effect: Allow, Principal: { Service: lambda.amazonaws.com }, Action: sts:AssumeRole }";
+    const told = read("AWS::IAM::Role", `AssumeRolePolicyDocument: { Statement: [${one}, ${one}] }`);
+    assert.equal(told.filter((line) => line.includes("may take")).length, 1);
+  });
+
+  it("reads a policy that is joined into a JSON text", () => {
+    const set = read(
+      "AWS::SSO::PermissionSet",
+      `InlinePolicy: !Join ["", ['{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"', !Ref Partner, '/*"}]}']]`,
+    );
+    assert.match(set[0] ?? "", /its inline policy \(works with s3\)/);
+    const policy = read(
+      "AWS::IAM::ManagedPolicy",
+      `PolicyDocument: !Join ["", ['{"Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"', !Ref Partner, '/*"}]}']]`,
+    );
+    assert.equal(policy[0], "Allows s3:GetObject on ${Partner}/*.");
+  });
+
+  it("says what an unknown or a conditional setting decides", () => {
+    const pool = read(
+      "AWS::Cognito::UserPool",
+      "AdminCreateUserConfig: { AllowAdminCreateUserOnly: !Ref Partner }\nDeletionProtection: !If [Prod, ACTIVE, INACTIVE]\nMfaConfiguration: !Ref Partner",
+    );
+    assert.match(
+      pool[0] ?? "",
+      /only administrators make users if parameter Partner is true, else anyone may sign up\.$/,
+    );
+    assert.match(pool[1] ?? "", /^MFA is parameter Partner;/);
+    assert.match(pool[1] ?? "", /protected from deletion if Prod holds, else not protected from deletion/);
+    assert.match(
+      read("AWS::Cognito::UserPoolClient", "GenerateSecret: !If [Prod, true, false]")[0] ?? "",
+      /with a secret \(for servers\) if Prod holds, else without a secret/,
+    );
+  });
+
+  it("does not tell of OAuth that is off, nor of a token that lives for no time", () => {
+    const told = read(
+      "AWS::Cognito::UserPoolClient",
+      "AllowedOAuthFlows: [code]\nRefreshTokenValidity: 0",
+    ).join();
+    assert.doesNotMatch(told, /OAuth/);
+    assert.match(told, /refresh 30 days/);
+  });
+
+  it("names each of several scopes, whatever they are made of", () => {
+    assert.match(
+      read(
+        "AWS::Cognito::UserPoolResourceServer",
+        "Scopes: [{ ScopeName: !Ref Partner }, { ScopeName: a }]",
+      )[0] ?? "",
+      /with the scopes parameter Partner and a;/,
+    );
+  });
+
   it("says that a role only reads, when every action is known to", () => {
     const told = (action: string) =>
       read(
@@ -118,7 +212,7 @@ LambdaConfig: { PreSignUp: arn }`,
       [
         "People sign in with their email address as username; only administrators make users.",
         "Users may choose MFA by authenticator app; passwords of at least 12 characters with digits; recovery by verified email, then verified phone number; plan PLUS; protected from deletion; triggers PreSignUp.",
-        "How people sign in can never be changed, and attributes can only be added.",
+        "What serves as username can never be changed, and attributes can only be added.",
         "Sign-in with their email address as username; only administrators make users; users may choose MFA by authenticator app",
       ],
     );

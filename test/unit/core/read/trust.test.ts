@@ -221,7 +221,83 @@ Condition: { StringEquals: { "oidc.eks.eu-west-1.amazonaws.com/id/ABC:sub": "sys
 Principal: "*"
 Action: sts:AssumeRole
 Condition: { StringNotEquals: { "aws:PrincipalOrgID": o-abc } }`),
-      "Anyone in any AWS account may not take this role's temporary credentials, if the caller's organization is not o-abc.",
+      "Anyone in any AWS account may not take this role's temporary credentials, if the caller's organization is not o-abc (or is absent).",
+    );
+  });
+
+  const principal = (who: string, rest = "Action: sts:AssumeRole") =>
+    `Effect: Allow\nPrincipal: ${who}\n${rest}`;
+
+  it("gives a role that takes another no more than an hour", () => {
+    const long = "MaxSessionDuration: 43200";
+    const chained =
+      / may take this role's temporary credentials, for up to 1 hour \(a role that takes another gets no more\)\.$/;
+    assert.match(trust(principal("{ AWS: !GetAtt Caller.Arn }"), long), chained);
+    assert.match(trust(principal("{ AWS: 'arn:aws:iam::111122223333:role/a' }"), long), chained);
+    assert.match(trust(principal("{ AWS: '111122223333' }"), long), /, for up to 12 hours\.$/);
+  });
+
+  it("says how long only where the role is taken", () => {
+    assert.match(
+      trust(principal("{ AWS: '111122223333' }", "Action: sts:TagSession")),
+      /allow may pass session tags\.$/,
+    );
+    assert.match(
+      trust(principal("{ AWS: '111122223333' }", 'Action: "sts:*"')),
+      /credentials by sts:\*, for up to 1 hour/,
+    );
+  });
+
+  it("names once who is named twice, or whether a condition holds or not", () => {
+    const lambda =
+      "The AWS Lambda service (lambda.amazonaws.com) may take this role's temporary credentials.";
+    assert.equal(trust(principal("{ Service: [lambda.amazonaws.com, lambda.amazonaws.com] }")), lambda);
+    assert.equal(
+      trust(principal("{ Service: !If [IsProd, lambda.amazonaws.com, lambda.amazonaws.com] }")),
+      lambda,
+    );
+  });
+
+  it("says of an effect that is known at deployment only whose it is", () => {
+    assert.match(
+      trust(principal("{ Service: lambda.amazonaws.com }").replace("Allow", "!Ref Owner")),
+      /\(with the effect parameter Owner \(default acme\)\) may take/,
+    );
+  });
+
+  it("says what names a role, a branch, a principal", () => {
+    const role = "arn:aws:iam::111122223333:role/${Owner}";
+    assert.match(
+      trust(principal(`{ AWS: !Sub "${role}" }`)),
+      /^The role of account 1111-2222-3333 that parameter Owner \(default acme\) names may/,
+    );
+    assert.match(
+      trust(github('!Sub "repo:a/b:ref:refs/heads/${Owner}"')),
+      /a\/b on the branch that parameter Owner \(default acme\) names may/,
+    );
+    assert.match(trust(principal("{ AWS: !Select [0, !Ref PartnerId] }")), /^Whoever is named by a part of/);
+  });
+
+  it("does not take a GitHub subject without a context for the whole repository", () => {
+    assert.match(
+      trust(github("repo:acme/shop")),
+      /repository acme\/shop, where the subject ends with it, may/,
+    );
+  });
+
+  it("tells whom a token is for", () => {
+    const other = "{ Federated: 'arn:aws:iam::111122223333:oidc-provider/idp.example.com' }";
+    const web = (claims: string) =>
+      trust(
+        principal(other, `Action: sts:AssumeRoleWithWebIdentity\nCondition: { StringEquals: { ${claims} } }`),
+      );
+    assert.match(
+      web("'idp.example.com:aud': app"),
+      /^Holders of any token for app from idp\.example\.com of/,
+    );
+    assert.match(
+      web("'idp.example.com:aud': app, 'idp.example.com:sub': joe"),
+      /whose subject is joe and whose audience is app may/,
     );
   });
 
