@@ -4,7 +4,7 @@ import type { Resource, Value } from "../../types.ts";
 import { duration, or } from "../phrase.ts";
 import { codes, knownItems, referring } from "../read.ts";
 import { booleanOf, known, resourceOf } from "../resolve.ts";
-import { tokenSeconds } from "../resources/appClient.ts";
+import { isOAuthOff, tokenSeconds } from "../resources/appClient.ts";
 import { isUnset, items, property } from "../structure.ts";
 import type { CheckContext } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
@@ -178,10 +178,8 @@ const plainPassword: Check = (client, context) => {
 
 const oauthOff: Check = (client, context) => {
   const flows = knownItems(property(client, "AllowedOAuthFlows"), context);
-  const on = property(client, "AllowedOAuthFlowsUserPoolClient");
-  const off = isUnset(client, "AllowedOAuthFlowsUserPoolClient") || booleanOf(on, context.model) === false;
   const at = client.properties?.entries.find((e) => e.key === "AllowedOAuthFlows")?.keyRange;
-  return flows?.length && off && at ? [{ id: "client-oauth-off", range: at }] : [];
+  return flows?.length && at && isOAuthOff(client, context) ? [{ id: "client-oauth-off", range: at }] : [];
 };
 
 /** Each named provider of a client, against the providers of the pool in this file. */

@@ -2,6 +2,7 @@
 import { code } from "../../text.ts";
 import type { Range } from "../../types.ts";
 import { or, show } from "../phrase.ts";
+import { isNegative, readsWildcards } from "../policy/condition.ts";
 import { oidcKey } from "../policy/conditionKeys.ts";
 import { GITHUB } from "../policy/github.ts";
 import { type ConditionTest, covers, type Statement } from "../policy/parse.ts";
@@ -96,13 +97,7 @@ const audience: Check = (role, context) =>
 
 // ---------------------------------------------------------------- GitHub's subject
 
-const NARROWS_GITHUB = [
-  "repository_id",
-  "repository",
-  "job_workflow_ref",
-  "workflow_ref",
-  "repository_owner_id",
-];
+const NARROWS_GITHUB = ["repository_id", "repository", "job_workflow_ref", "repository_owner_id"];
 
 const githubSubject: Check = (role, context) =>
   entries(role, context)
@@ -110,13 +105,16 @@ const githubSubject: Check = (role, context) =>
     .flatMap((entry) => {
       const tests = testsOf(entry);
       const bound = tests.some((test) => NARROWS_GITHUB.includes(claimOf(test)));
-      const subjects = tests.filter((test) => claimOf(test) === "sub" && /^stringlike$/i.test(test.base));
-      return subjects.flatMap((test) => test.values.flatMap((value) => subjectCaution(value, bound)));
+      const subjects = tests.filter(
+        (test) => claimOf(test) === "sub" && /^string(like|equals)$/i.test(test.base),
+      );
+      return subjects.flatMap((test) => test.values.flatMap((value) => subjectCaution(test, value, bound)));
     });
 
-function subjectCaution(value: Text, bound: boolean): Raised[] {
+function subjectCaution(test: ConditionTest, value: Text, bound: boolean): Raised[] {
   const s = literalOf(value);
-  if (s === undefined || bound) return [];
+  // Without wildcards another caution speaks of the `*`.
+  if (s === undefined || bound || (s.includes("*") && !readsWildcards(test.base))) return [];
   const id = subjectId(s);
   return id ? [{ id, range: value.range, values: { sub: [code(s)] } }] : [];
 }
@@ -128,10 +126,39 @@ function subjectId(s: string): string | undefined {
   if (!m) return undefined;
   const [, owner = "", repository, context] = m;
   if (/[*?]/.test(owner)) return "github-subject-too-wide";
+  if (repository !== undefined && !repository.includes("*") && context === undefined)
+    return "github-subject-without-context";
   if (repository === "*" && (context === undefined || context === "*")) return "github-subject-whole-owner";
   if (repository !== undefined && !/[*?]/.test(repository) && context === "*")
     return "github-subject-any-ref";
   return undefined;
+}
+
+/** The claims of GitHub's tokens that AWS takes as condition keys. */
+const GITHUB_KEYS = new Set([
+  ...["aud", "sub", "amr", "azp", "email", "oaud"],
+  ...["actor", "actor_id", "enterprise_id", "environment", "job_workflow_ref", "ref", "repository"],
+  ...["repository_id", "repository_owner_id", "workflow"],
+]);
+
+const githubClaims: Check = (role, context) =>
+  entries(role, context)
+    .filter((entry) => entry.provider.issuer === GITHUB)
+    .flatMap((entry) =>
+      testsOf(entry)
+        .filter((test) => !GITHUB_KEYS.has(claimOf(test)))
+        .map((test) => ({
+          id: "oidc-claim-not-taken",
+          range: test.range,
+          values: { claim: [code(claimOf(test))], outcome: holdsWithout(test) ? "always" : "never" },
+        })),
+    );
+
+/** Does a condition hold where the request does not have its key? */
+function holdsWithout(test: ConditionTest): boolean {
+  if (test.base.toLowerCase() === "null") return test.values.every((value) => value.s === "true");
+  if (test.set === "ForAnyValue") return false;
+  return test.ifExists || test.set === "ForAllValues" || isNegative(test.base);
 }
 
 // ---------------------------------------------------------------- operators
@@ -186,5 +213,25 @@ const isRequired = (key: string, statement: Statement): boolean =>
       (test.base.toLowerCase() === "null" || test.set !== "ForAllValues"),
   );
 
-export const oidcChecks: readonly Check[] = [claims, audience, githubSubject];
-export const conditionChecks: readonly Check[] = [literalWildcard, forAllValues];
+/** `aws:MultiFactorAuthPresent` is absent from requests that are signed with long-lived keys. */
+const mfa: Check = (resource, context) =>
+  policiesIn(resource, context).flatMap(({ policy }) =>
+    policy.statements.flatMap((statement) =>
+      statement.tests
+        .filter((test) => /^aws:multifactorauthpresent$/i.test(test.key) && /^bool$/i.test(test.base))
+        .flatMap((test) => mfaCaution(statement, test)),
+    ),
+  );
+
+function mfaCaution(statement: Statement, test: ConditionTest): Raised[] {
+  const present = literalOf(test.values[0])?.toLowerCase();
+  const open = statement.effect === "Allow" && test.ifExists && present === "true";
+  const spared = statement.effect === "Deny" && !test.ifExists && present === "false";
+  if (open) return [{ id: "mfa-allow-if-exists", range: test.range }];
+  return spared && statement.tests.length === 1
+    ? [{ id: "mfa-deny-without-if-exists", range: test.range }]
+    : [];
+}
+
+export const oidcChecks: readonly Check[] = [claims, audience, githubSubject, githubClaims];
+export const conditionChecks: readonly Check[] = [literalWildcard, forAllValues, mfa];

@@ -70,17 +70,19 @@ const variables: Check = (resource, context) =>
 
 function variableIn(statement: Statement): Raised[] {
   for (const text of textsOf(statement)) {
-    const m =
-      /\$\{(?:aws|iam|sts|saml|cognito-identity\.amazonaws\.com|www\.amazon\.com|graph\.facebook\.com|accounts\.google\.com):[^}]*\}/i.exec(
-        text.s,
-      );
-    if (m && !hasReference(m[0]))
+    const [all, name] =
+      [...text.s.matchAll(/\$\{([^}]*)\}/g)].find(([, found = ""]) => VARIABLE.test(found)) ?? [];
+    if (all !== undefined && name !== undefined)
       return [
-        { id: "policy-variable-without-version", range: text.range, values: { variable: [code(m[0])] } },
+        { id: "policy-variable-without-version", range: text.range, values: { variable: [code(all)] } },
       ];
   }
   return [];
 }
+
+/** A policy variable's name. `${self:...}` and `${aws:region}` are of the Serverless Framework. */
+const VARIABLE =
+  /^(?!aws:(region|accountId)$)(aws|iam|sts|saml|ec2|s3|cognito-identity\.amazonaws\.com|www\.amazon\.com|graph\.facebook\.com|accounts\.google\.com):[A-Za-z][\w/.-]*(, *'[^']*')?$/i;
 
 /** `${aws:username}` inside `Fn::Sub`: a name with one colon is never one of a template. */
 const inSub: Check = (resource, context) =>
@@ -98,7 +100,7 @@ const textsOf = (s: Statement): Text[] => [
 
 function unescaped(text: Text): Raised[] {
   return text.refs.flatMap((ref) => {
-    if (ref.kind !== "unknown" || !/^[a-z][\w.-]*:[A-Za-z][\w/.-]*$/.test(ref.text)) return [];
+    if (ref.kind !== "unknown" || !VARIABLE.test(ref.text)) return [];
     const values = { variable: [code(`\${${ref.text}}`)], escaped: [code(`\${!${ref.text}}`)] };
     return [{ id: "policy-variable-in-sub", range: text.range, values }];
   });

@@ -2,6 +2,7 @@
 import { code, fromMarked, plain } from "../../text.ts";
 import type { Finding, Range, Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
+import { capital } from "../phrase.ts";
 import type { CheckContext } from "./policies.ts";
 
 /** A check's result: which caution, where, with which values for its words. */
@@ -22,8 +23,8 @@ export function toFinding(raised: Raised, context: ReadContext): Finding | undef
   return {
     id: raised.id,
     severity: words.severity,
-    problem: fill(words.problem, values),
-    remedy: fill(words.remedy, values),
+    problem: capital(fill(words.problem, values)),
+    remedy: capital(fill(words.remedy, values)),
     source: words.source,
     concept: words.concept,
     range: raised.range,

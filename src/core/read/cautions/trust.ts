@@ -1,7 +1,7 @@
 /** Who is let in by a role's trust policy. */
 import { code } from "../../text.ts";
 import type { Resource } from "../../types.ts";
-import { account, and, arnOf, duration } from "../phrase.ts";
+import { account, and, arnOf, duration, show } from "../phrase.ts";
 import { covers, type PrincipalEntry, type Statement } from "../policy/parse.ts";
 import { accountOf, principalHost, providerOf } from "../policy/principal.ts";
 import { numberOf } from "../resolve.ts";
@@ -52,7 +52,7 @@ function foreignAccount(entry: PrincipalEntry): string | undefined {
 }
 
 const NARROWS_ACCOUNT =
-  /^(sts:externalid|aws:principalorg(id|paths)|aws:principalarn|aws:principaltag\/.*|saml:.*)$/i;
+  /^(sts:externalid|aws:principalorg(id|paths)|aws:principalarn|aws:principaltag\/.*|aws:multifactorauth(present|age)|saml:.*)$/i;
 
 const crossAccount = each((statement) => {
   if (!statement.whole || statement.tests.some((test) => NARROWS_ACCOUNT.test(test.key))) return [];
@@ -139,6 +139,28 @@ const wrongAction = each((statement, _role, context) => {
   });
 });
 
+/** Part of an ARN can't be left open in `Principal`. */
+const wildcard = each((statement) =>
+  statement.principals
+    .filter((entry) => entry.kind === "AWS" && /^arn:.*[*?]/.test(entry.text.s))
+    .map((entry) => ({
+      id: "trust-principal-wildcard",
+      range: entry.range,
+      values: { principal: show(entry.text) },
+    })),
+);
+
+const otherAction = each((statement) =>
+  statement.actions
+    .filter((action) => /^(?!sts:)[a-z0-9-]+:[a-z*]/i.test(action.s))
+    .slice(0, 1)
+    .map((action) => ({
+      id: "trust-other-action",
+      range: action.range,
+      values: { action: show(action) },
+    })),
+);
+
 const resourceInTrust: Check = (role, context) =>
   allowed(role, "trust", context)
     .filter((s) => s.node.entries.some((e) => (e.key === "Resource" || e.key === "NotResource") && e.value))
@@ -168,6 +190,8 @@ export const trustChecks: readonly Check[] = [
   anywhereActions,
   anywhereCertificate,
   wrongAction,
+  wildcard,
+  otherAction,
   resourceInTrust,
   noPrincipal,
   sessionRange,

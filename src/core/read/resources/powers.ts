@@ -67,7 +67,8 @@ const forbids = (denied: readonly Statement[], action: string): boolean =>
 /** Can a resource be one of IAM? What isn't known can. */
 function isOfIam(text: Text): boolean {
   const head = refAt(text, text.s.charAt(0));
-  if (head?.kind === "resource") return !/^AWS::(?!IAM::)/.test(head.resource.type);
+  // What a custom resource or a stack gives may be anything.
+  if (head?.kind === "resource") return !/^AWS::(?!IAM::|CloudFormation::)/.test(head.resource.type);
   const service = text.s.split(":")[2];
   return service === undefined || hasReference(service) || matchesPattern(service, "iam");
 }

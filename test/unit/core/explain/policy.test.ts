@@ -35,11 +35,6 @@ describe("readings in a policy", () => {
     assert.equal(await part("execute-|api/test"), undefined);
   });
 
-  it("of a star that leaves every resource out say that nothing is left", async () => {
-    const nothing = `{ "Effect": "Allow", "Action": "s3:GetObject", "NotResource": "|*" }`;
-    assert.match((await policy("2012-10-17", nothing))?.words.meaning ?? "", /so the statement is about none/);
-  });
-
   it("of a claim that AWS may not know don't say that it is tested", async () => {
     const key = "idp.example.com/a:depart|ment";
     const statement = `{ "Effect": "Allow", "Action": "sts:AssumeRoleWithWebIdentity", "Condition": { "StringEquals": { "${key}": "x" } } }`;

@@ -11,6 +11,8 @@ Resources:
         Statement:
           - ${statement}
 `;
+const mfa = (effect: string, condition: string) =>
+  policy(`{ Effect: ${effect}, Action: "*", Resource: "*", Condition: ${condition} }`);
 const organization = (type: string, statement: string) => `Parameters:
   P: { Type: String }
 Resources:
@@ -50,6 +52,24 @@ describe("cautions on permission policies", () => {
         policy("{ Effect: Allow, Action: iam:PassRole, Resource: !Ref P }"),
         policy('{ Effect: Allow, Action: iam:PassRole, Resource: "*", Condition: !Ref P }'),
       ],
+    },
+    {
+      id: "mfa-allow-if-exists",
+      raises: [mfa("Allow", '{ BoolIfExists: { «aws:MultiFactorAuthPresent»: "true" } }')],
+      right: [
+        mfa("Allow", '{ Bool: { aws:MultiFactorAuthPresent: "true" } }'),
+        mfa("Deny", '{ BoolIfExists: { aws:MultiFactorAuthPresent: "false" } }'),
+      ],
+      unknown: [mfa("Allow", "{ BoolIfExists: { aws:MultiFactorAuthPresent: !Ref P } }")],
+    },
+    {
+      id: "mfa-deny-without-if-exists",
+      raises: [mfa("Deny", '{ Bool: { «aws:MultiFactorAuthPresent»: "false" } }')],
+      right: [
+        mfa("Deny", '{ BoolIfExists: { aws:MultiFactorAuthPresent: "false" } }'),
+        mfa("Deny", '{ Bool: { aws:MultiFactorAuthPresent: "true" } }'),
+      ],
+      unknown: [mfa("Deny", "{ Bool: { aws:MultiFactorAuthPresent: !Ref P } }")],
     },
     {
       id: "policy-with-principal",
@@ -109,6 +129,10 @@ describe("cautions on permission policies", () => {
         policy('{ Effect: Allow, Action: s3:GetObject, Resource: !Sub "arn:aws:s3:::b/${!aws:username}/*" }'),
         policy('{ Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::b/${aws:username}/*" }'),
         policy('{ Effect: Allow, Action: s3:GetObject, Resource: !Sub "arn:${AWS::Partition}:s3:::${P}" }'),
+        // The Serverless Framework fills these in first.
+        policy(
+          '{ Effect: Allow, Action: s3:GetObject, Resource: !Sub "arn:aws:s3:::${self:custom.bucket}-${aws:accountId}" }',
+        ),
       ],
       unknown: [policy('{ Effect: Allow, Action: s3:GetObject, Resource: !Sub "arn:aws:s3:::${Nowhere}" }')],
     },

@@ -98,6 +98,52 @@ describe("cautions on trust policies", () => {
       unknown: [github('!Sub "repo:acme/shop:${P}"')],
     },
     {
+      id: "github-subject-without-context",
+      raises: [github('"«repo:acme/shop»"'), github('"«repo:acme/shop»"', "StringEquals")],
+      right: [github('"repo:acme/shop*"'), github('"repo:acme/*"'), github('"repo:acme/shop:pull_request"')],
+      unknown: [github('!Sub "repo:acme/shop${P}"')],
+    },
+    {
+      id: "oidc-claim-not-taken",
+      raises: [
+        github(
+          '"repo:a/b:x"',
+          "StringLike",
+          ', «token.actions.githubusercontent.com:repository_owner»: "acme"',
+        ),
+        github(
+          '"repo:a/b:x"',
+          "StringLikeIfExists",
+          ', «token.actions.githubusercontent.com:event_name»: "push"',
+        ),
+      ],
+      right: [
+        github('"repo:a/b:x"', "StringLike", ', token.actions.githubusercontent.com:repository_id: "12"'),
+        allow(
+          `{ Federated: ${provider("idp.example.com")} }`,
+          web,
+          '{ StringEquals: { "idp.example.com:team": x } }',
+        ),
+      ],
+      unknown: [allow(`{ Federated: ${GITHUB} }`, web, "!Ref P")],
+    },
+    {
+      id: "trust-principal-wildcard",
+      raises: [allow('{ AWS: "«arn:aws:iam::111122223333:role/*»" }')],
+      right: [allow('{ AWS: "*" }'), allow('{ AWS: "arn:aws:iam::111122223333:role/a" }')],
+      unknown: [allow("{ AWS: !Ref P }")],
+    },
+    {
+      id: "trust-other-action",
+      raises: [allow("{ Service: ec2.amazonaws.com }", "[sts:AssumeRole, «s3:GetObject»]")],
+      right: [
+        allow("{ Service: ec2.amazonaws.com }"),
+        allow("{ Service: ec2.amazonaws.com }", '"sts:*"'),
+        allow("{ Service: ec2.amazonaws.com }", '"*"'),
+      ],
+      unknown: [allow("{ Service: ec2.amazonaws.com }", "!Ref P")],
+    },
+    {
       id: "oidc-audience-missing",
       raises: [
         allow(
