@@ -4,7 +4,7 @@ import type { Resource, Value } from "../../types.ts";
 import { covers, type Statement } from "../policy/parse.ts";
 import { known } from "../resolve.ts";
 import { entry, property } from "../structure.ts";
-import { hasReference, type Text } from "../text.ts";
+import type { Text } from "../text.ts";
 import { type CheckContext, policiesIn } from "./policies.ts";
 import type { Check, Raised } from "./raise.ts";
 
@@ -112,8 +112,7 @@ const scpResource = eachOf("scp", (statement) => {
   if (!statement.effect || !statement.whole) return [];
   if (!has(statement, "Resource") && !has(statement, "NotResource"))
     return [{ id: "scp-without-resource", range: at(statement, "Effect") }];
-  const narrow = statement.resources.find((r) => r.s !== "*" && !hasReference(r.s));
-  return statement.effect === "Allow" && narrow ? [{ id: "scp-allow-resource", range: narrow.range }] : [];
+  return [];
 });
 
 const scpPrincipal = eachOf("scp", (statement) =>

@@ -3,12 +3,12 @@ import { code, say } from "../../text.ts";
 import type { Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { or, show } from "../phrase.ts";
-import { hasReference, literalOf, piece, type Text } from "../text.ts";
+import { hasReference, literalOf, piece, referenceOf, type Text } from "../text.ts";
 import { readsWildcards } from "./condition.ts";
 import { oidcKey } from "./conditionKeys.ts";
 import { GITHUB, githubWords } from "./github.ts";
 import type { ConditionTest, PrincipalEntry, Statement } from "./parse.ts";
-import { type Provider, providerOf } from "./principal.ts";
+import { isNaming, type Provider, providerOf } from "./principal.ts";
 
 /** Somebody who may assume a role, and the conditions that the words already hold. */
 export interface Party {
@@ -27,7 +27,7 @@ export function federatedParty(entry: PrincipalEntry, statement: Statement, cont
   if (provider.kind === "saml") return samlParty(provider, statement);
   if (provider.kind === "unknown")
     return {
-      who: say`users of the identity provider ${provider.name}`,
+      who: users(entry.text, provider),
       used: [],
       action: undefined,
       bounded: true,
@@ -35,6 +35,11 @@ export function federatedParty(entry: PrincipalEntry, statement: Statement, cont
   if (provider.issuer === "cognito-identity.amazonaws.com") return cognitoParty(statement);
   return oidcParty(provider, statement);
 }
+
+const users = (text: Text, provider: Provider): Rich =>
+  isNaming(referenceOf(text))
+    ? say`users of the identity provider that ${provider.name} names`
+    : say`users of the identity provider ${provider.name}`;
 
 /** The test of a claim that narrows (equals or matches any of its values), of one issuer or of any. */
 export function claimTest(

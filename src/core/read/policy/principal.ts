@@ -65,7 +65,7 @@ export function serviceName(text: Text, context: ReadContext): Rich {
     ? (context.facts.servicePrincipal(host) ?? context.facts.servicePrincipal(withoutRegion(host)))?.service
     : undefined;
   if (!service) return say`the service ${show(text)}`;
-  const noun = /service$/i.test(service) ? `the ${service}` : `the ${service} service`;
+  const noun = /services?$/i.test(service) ? `the ${service}` : `the ${service} service`;
   return say`${noun} (${show(text)})`;
 }
 

@@ -46,7 +46,8 @@ function permissionLine(role: Resource, context: ReadContext): Rich {
   const boundary = shown(property(role, "PermissionsBoundary"), context);
   const under = boundary ? say`, never more than the boundary ${boundary} allows` : [];
   if (has.length === 0 && !policies.whole) return say`What it may do can't be followed here${under}.`;
-  if (has.length === 0) return say`No permissions are given to it in this file${under}.`;
+  if (has.length === 0)
+    return say`No permissions are given to it in this file${boundary ? say`; its boundary is ${boundary}` : []}.`;
   const sum = able.length ? say`: ${and(able)}` : [];
   return say`It has ${and(has)}${sum}${under}.`;
 }

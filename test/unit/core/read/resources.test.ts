@@ -54,6 +54,10 @@ Policies:
   it("says that no permissions are given only where all of them can be seen", () => {
     const last = (properties: string) => read("AWS::IAM::Role", properties)[0];
     assert.equal(last("RoleName: a"), "No permissions are given to it in this file.");
+    assert.equal(
+      last("PermissionsBoundary: !Ref Partner"),
+      "No permissions are given to it in this file; its boundary is parameter Partner.",
+    );
     const unread = "Policies: [{ PolicyName: p, PolicyDocument: !Ref Partner }]";
     assert.equal(last(unread), "What it may do can't be followed here.");
     assert.equal(

@@ -276,6 +276,10 @@ Condition: { StringNotEquals: { "aws:PrincipalOrgID": o-abc } }`),
       /a\/b on the branch that parameter Owner \(default acme\) names may/,
     );
     assert.match(trust(principal("{ AWS: !Select [0, !Ref PartnerId] }")), /^Whoever is named by a part of/);
+    assert.match(
+      trust(principal("{ Federated: !Ref PartnerId }")),
+      /^Users of the identity provider that parameter PartnerId names may/,
+    );
   });
 
   it("does not take a GitHub subject without a context for the whole repository", () => {

@@ -146,15 +146,6 @@ describe("cautions on permission policies", () => {
       unknown: [organization("!Ref P", "{ Effect: Deny, Action: s3:GetObject }")],
     },
     {
-      id: "scp-allow-resource",
-      raises: [scp('{ Effect: Allow, Action: s3:GetObject, Resource: "«arn:aws:s3:::b»" }')],
-      right: [
-        scp('{ Effect: Allow, Action: "*", Resource: "*" }'),
-        scp('{ Effect: Deny, Action: s3:GetObject, Resource: "arn:aws:s3:::b" }'),
-      ],
-      unknown: [scp("{ Effect: Allow, Action: s3:GetObject, Resource: !Ref P }")],
-    },
-    {
       id: "scp-with-principal",
       raises: [scp('{ Effect: Deny, «Principal»: "*", Action: s3:GetObject, Resource: "*" }')],
       right: [rcp('{ Effect: Deny, Principal: "*", Action: s3:GetObject, Resource: "*" }')],
