@@ -112,7 +112,6 @@ function principalsOf(value: Value | undefined, context: ReadContext): Parsed<Pr
   const list: PrincipalEntry[] = [];
   let whole = true;
   for (const { value: way, when } of branches(value)) {
-    if (when.length) whole = false;
     if (way.kind === "scalar" && way.value === "*") {
       list.push({ kind: "*", text: resolve(way, context.model), when, range: way.range });
     } else if (way.kind === "map") {

@@ -1,5 +1,5 @@
 /** User pools and what belongs to them. https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools.html */
-import { code, say } from "../../text.ts";
+import { code, plain, say } from "../../text.ts";
 import type { Resource, Rich } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
 import { and, or, show } from "../phrase.ts";
@@ -34,10 +34,22 @@ function attributes(pool: Resource, key: string, context: ReadContext): Rich[] {
 function signIn(pool: Resource, context: ReadContext): Rich {
   const names = attributes(pool, "UsernameAttributes", context);
   if (names.length) return say`${their(names)} as username${caseOf(pool, context)}`;
-  const aliases = attributes(pool, "AliasAttributes", context);
-  const also = aliases.length ? say`, or, once verified, ${their(aliases)}` : [];
-  return say`a username${also}${caseOf(pool, context)}`;
+  return say`a username${aliases(pool, context)}${caseOf(pool, context)}`;
 }
+
+/** An address or number must be verified before it serves to sign in; a preferred username need not. */
+function aliases(pool: Resource, context: ReadContext): Rich {
+  const [preferred, others] = split(
+    attributes(pool, "AliasAttributes", context),
+    (name) => plain(name) === ATTRIBUTES.preferred_username,
+  );
+  return say`${preferred.length ? say`, or ${their(preferred)}` : []}${others.length ? say`, or, once verified, ${their(others)}` : []}`;
+}
+
+const split = <T>(list: readonly T[], first: (one: T) => boolean): readonly [T[], T[]] => [
+  list.filter(first),
+  list.filter((one) => !first(one)),
+];
 
 /** "their email address"; a value that isn't known goes without "their". */
 const their = (names: readonly Rich[]): Rich =>

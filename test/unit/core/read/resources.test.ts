@@ -222,6 +222,13 @@ LambdaConfig: { PreSignUp: arn }`,
     );
   });
 
+  it("asks for verification of an address that serves to sign in, not of a preferred username", () => {
+    assert.match(
+      read("AWS::Cognito::UserPool", "AliasAttributes: [email, preferred_username]")[0] ?? "",
+      /with a username, or their preferred username, or, once verified, their email address;/,
+    );
+  });
+
   it("reads a user pool's defaults", () => {
     assert.match(
       read("AWS::Cognito::UserPool", "UserPoolName: p")[1] ?? "",
