@@ -2,10 +2,10 @@
 import { code, plain, say } from "../../text.ts";
 import type { Rich, Value } from "../../types.ts";
 import type { ReadContext } from "../context.ts";
-import { accountName, and, capital, duration, or, show } from "../phrase.ts";
+import { accountName, and, capital, duration, or, show, when } from "../phrase.ts";
 import { literalOf, type Text } from "../text.ts";
 import { isAccountKey, isSecondsKey, keyNoun } from "./conditionKeys.ts";
-import { type ConditionTest, conditionTest } from "./parse.ts";
+import { type ConditionalTest, type ConditionTest, conditionTest } from "./parse.ts";
 
 interface Verb {
   readonly is: string;
@@ -136,9 +136,16 @@ function specialClause(test: ConditionTest): Rich | undefined {
 }
 
 /** "only if ..., and ..." of all conditions; nothing when there are none. */
-export function conditionsTail(tests: readonly ConditionTest[], word = "only if"): Rich {
-  if (tests.length === 0) return [];
-  return say`, ${word} ${and(tests.map((test) => conditionClause(test)))}`;
+export function conditionsTail(
+  tests: readonly ConditionTest[],
+  word: string,
+  sometimes: readonly ConditionalTest[],
+): Rich {
+  const clauses = [
+    ...tests.map((test) => conditionClause(test)),
+    ...sometimes.map((one) => say`${conditionClause(one.test)} (${when(one.when)})`),
+  ];
+  return clauses.length ? say`, ${word} ${and(clauses)}` : [];
 }
 
 /** One operator and key with its value, as a sentence of its own. */

@@ -37,7 +37,7 @@ export function federatedParty(entry: PrincipalEntry, statement: Statement, cont
 }
 
 const users = (text: Text, provider: Provider): Rich =>
-  isNaming(referenceOf(text))
+  referenceOf(text)?.kind !== "unknown" && isNaming(referenceOf(text))
     ? say`users of the identity provider that ${provider.name} names`
     : say`users of the identity provider ${provider.name}`;
 

@@ -26,6 +26,11 @@ export interface ConditionTest {
   readonly valueRange: Range;
 }
 
+export interface ConditionalTest {
+  readonly test: ConditionTest;
+  readonly when: readonly string[];
+}
+
 export interface Statement {
   readonly effect: "Allow" | "Deny" | undefined;
   /** The effect as it is written; undefined while it is not. */
@@ -37,7 +42,11 @@ export interface Statement {
   readonly resources: readonly Text[];
   readonly notResources: readonly Text[];
   readonly tests: readonly ConditionTest[];
-  /** False when a part can't be read: then nothing may be concluded from what is absent. */
+  /** Those that hang on a condition of the template (`Fn::If`). */
+  readonly sometimes: readonly ConditionalTest[];
+  /** Is there a part that can't be read? */
+  readonly unread: boolean;
+  /** False when a part can't be read or hangs on a condition: then nothing may be concluded from what is absent. */
   readonly whole: boolean;
   /** Conditions (`Fn::If`) that the statement itself hangs on. */
   readonly when: readonly string[];
@@ -78,7 +87,11 @@ export function parseStatement(
   const effect = literalOf(effectText);
   const principals = principalsOf(entry(node, "Principal"), context);
   const notPrincipals = principalsOf(entry(node, "NotPrincipal"), context);
-  const conditions = conditionsOf(entry(node, "Condition"), context);
+  const condition = entry(node, "Condition");
+  const conditions = conditionsOf(condition, context);
+  const open = node.entries.some((e) => e.key.startsWith("Fn::") || e.value === undefined);
+  const unread = !principals.whole || !conditions.whole || open;
+  const tests = conditions.list.filter((one) => one.when.length === 0).map(({ test }) => test);
   return {
     effect: effect === "Allow" || effect === "Deny" ? effect : undefined,
     effectText,
@@ -88,11 +101,10 @@ export function parseStatement(
     notActions: texts("NotAction"),
     resources: texts("Resource"),
     notResources: texts("NotResource"),
-    tests: conditions.list,
-    whole:
-      principals.whole &&
-      conditions.whole &&
-      !node.entries.some((e) => e.key.startsWith("Fn::") || e.value === undefined),
+    tests,
+    sometimes: conditions.list.filter((one) => one.when.length > 0),
+    unread,
+    whole: !unread && condition?.kind !== "intrinsic" && tests.length === conditions.list.length,
     when,
     node,
   };
@@ -137,22 +149,32 @@ const principalEntries = (
     range: item.value.range,
   }));
 
-function conditionsOf(value: Value | undefined, context: ReadContext): Parsed<ConditionTest> {
-  if (!value) return { list: [], whole: true };
-  if (value.kind !== "map") return { list: [], whole: false };
+function conditionsOf(value: Value | undefined, context: ReadContext): Parsed<ConditionalTest> {
   let whole = true;
-  const list: ConditionTest[] = [];
-  for (const { key: operator, value: keys } of value.entries) {
-    if (keys?.kind !== "map" || operator.startsWith("Fn::")) {
-      whole = false;
-      continue;
-    }
-    for (const e of keys.entries) {
-      if (hasReference(e.key) || e.key.includes("${")) whole = false;
-      list.push(conditionTest(operator, e.key, e.keyRange, e.value, context));
-    }
+  const list: ConditionalTest[] = [];
+  for (const { key: operator, value: keys, when } of entriesOf(value, [])) {
+    if (keys === undefined || operator.startsWith("Fn::")) whole = false;
+    else
+      for (const e of entriesOf(keys, when)) {
+        if (e.keyRange === undefined || hasReference(e.key) || e.key.includes("${")) whole = false;
+        if (e.keyRange)
+          list.push({ test: conditionTest(operator, e.key, e.keyRange, e.value, context), when: e.when });
+      }
   }
   return { list, whole };
+}
+
+/** The entries of a map, in each of the ways it can turn out; one without a range where a way is no map. */
+const entriesOf = (value: Value | undefined, guard: readonly string[]): ConditionEntry[] =>
+  branches(value, guard).flatMap(({ value: way, when }): ConditionEntry[] =>
+    way.kind === "map" ? way.entries.map((e) => ({ ...e, when })) : [{ key: "", value: undefined, when }],
+  );
+
+interface ConditionEntry {
+  readonly key: string;
+  readonly keyRange?: Range;
+  readonly value: Value | undefined;
+  readonly when: readonly string[];
 }
 
 /** `ForAnyValue:StringLikeIfExists` and one key of it. */

@@ -41,7 +41,7 @@ function mainSentence(
   const what = say`${doing(statement, context)}${on(statement, every)}`;
   const guard = statement.when.length ? say`, ${when(statement.when)}` : [];
   const deny = statement.effect === "Deny";
-  const tail = say`${guard}${conditionsTail(statement.tests, deny ? "if" : "only if")}${gap(statement)}.`;
+  const tail = say`${guard}${conditionsTail(statement.tests, deny ? "if" : "only if", statement.sometimes)}${gap(statement)}.`;
   const who = principals(statement, context);
   if (who && deny) return say`Denies ${who} ${what}${tail}`;
   if (who) return say`${capital(who)} ${modal(statement)} do ${what}${tail}`;
@@ -54,7 +54,7 @@ function mainSentence(
 }
 
 const gap = (statement: Statement): Rich =>
-  statement.whole ? [] : say` (a part of this statement can't be followed here)`;
+  statement.unread ? say` (a part of this statement can't be followed here)` : [];
 
 function principals(statement: Statement, context: ReadContext): Rich | undefined {
   const names = (list: Statement["principals"]) => few(list.map((entry) => principalName(entry, context)));

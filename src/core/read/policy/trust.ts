@@ -29,19 +29,19 @@ export function trustSentence(statement: Statement, role: Resource | undefined, 
   const who = capital(and(parties.map((p) => p.who)));
   const left = leftOver(statement, parties);
   const what = verbs(statement, parties);
-  const tail = statement.whole ? [] : say` (a part of this statement can't be followed here)`;
+  const tail = statement.unread ? say` (a part of this statement can't be followed here)` : [];
   const guard = statement.when.length ? say`, ${when(statement.when)}` : [];
   if (statement.effect === "Deny")
-    return say`${who} may not ${what}${guard}${conditionsTail(left, "if")}${tail}.`;
+    return say`${who} may not ${what}${guard}${conditionsTail(left, "if", statement.sometimes)}${tail}.`;
   const long = takesRole(statement) ? length(parties, role, context) : [];
-  return say`${who} ${modal(statement)} ${what}${long}${guard}${conditionsTail(left)}${tail}.`;
+  return say`${who} ${modal(statement)} ${what}${long}${guard}${conditionsTail(left, "only if", statement.sometimes)}${tail}.`;
 }
 
 function exceptSentence(statement: Statement, context: ReadContext): Rich {
   const who = and(statement.notPrincipals.map((entry) => principalName(entry, context)));
   const may = statement.effect === "Deny" ? "may not" : "may";
   const word = statement.effect === "Deny" ? "if" : "only if";
-  return say`Everyone except ${who} ${may} ${verbs(statement, [])}${conditionsTail(statement.tests, word)}.`;
+  return say`Everyone except ${who} ${may} ${verbs(statement, [])}${conditionsTail(statement.tests, word, statement.sometimes)}.`;
 }
 
 const leftOver = (statement: Statement, parties: readonly Party[]): ConditionTest[] =>

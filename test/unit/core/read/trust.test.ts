@@ -258,6 +258,22 @@ Condition: { StringNotEquals: { "aws:PrincipalOrgID": o-abc } }`),
     );
   });
 
+  it("reads principals and conditions that hang on a condition", () => {
+    const either = principal(
+      "!If [IsProd, { Service: lambda.amazonaws.com }, { Service: ec2.amazonaws.com }]",
+    );
+    assert.match(
+      trust(either),
+      /\(if IsProd holds\) and EC2 .*\(if IsProd does not hold\) may take [^(]*credentials\.$/,
+    );
+    const external =
+      'Action: sts:AssumeRole\nCondition: !If [IsProd, { StringEquals: { "sts:ExternalId": x } }, !Ref AWS::NoValue]';
+    assert.match(
+      trust(principal("{ AWS: '111122223333' }", external)),
+      /allow may take .*, only if the external ID is x \(if IsProd holds\)\.$/,
+    );
+  });
+
   it("says of an effect that is known at deployment only whose it is", () => {
     assert.match(
       trust(principal("{ Service: lambda.amazonaws.com }").replace("Allow", "!Ref Owner")),
