@@ -55,7 +55,8 @@ const NARROWS_ACCOUNT =
   /^(sts:externalid|aws:principalorg(id|paths)|aws:principalarn|aws:principaltag\/.*|aws:multifactorauth(present|age)|saml:.*)$/i;
 
 const crossAccount = each((statement) => {
-  if (!statement.whole || statement.tests.some((test) => NARROWS_ACCOUNT.test(test.key))) return [];
+  const takes = statement.notActions.length > 0 || covers(statement.actions, "sts:AssumeRole");
+  if (!takes || !statement.whole || statement.tests.some((test) => NARROWS_ACCOUNT.test(test.key))) return [];
   return statement.principals.flatMap((entry) => {
     const id = entry.kind === "AWS" ? foreignAccount(entry) : undefined;
     return id

@@ -272,6 +272,12 @@ describe("cautions on trust policies", () => {
         allow('{ AWS: "*" }', "sts:AssumeRole", "{ StringEquals: { aws:PrincipalOrgID: o-a } }"),
         allow('{ AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root" }'),
         allow("{ AWS: !Ref AWS::AccountId }"),
+        allow('{ AWS: "111122223333" }', "sts:TagSession"),
+        allow(
+          '{ AWS: "111122223333" }',
+          "sts:AssumeRole",
+          '{ Bool: { aws:MultiFactorAuthPresent: "true" } }',
+        ),
       ],
       unknown: [allow('{ AWS: !Sub "arn:aws:iam::${P}:root" }'), allow("{ AWS: !Ref P }")],
     },
