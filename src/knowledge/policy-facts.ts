@@ -78,13 +78,14 @@ function claimOf(part: unknown, key: string): ConditionKeyFact | undefined {
     return undefined;
   const known = issuerOf(field(part, "issuers"), issuer);
   const own = field(field(known, "claims"), claim);
-  const data = own ?? common ?? field(field(part, "claims"), "*");
+  const named = own ?? common;
+  const data = named ?? field(field(part, "claims"), "*");
   const name = text(field(known, "name"));
   const doc = docOf(data);
   const said = isRecord(own) || !name ? doc : `${doc} Issued by ${name}.`;
   const url = text(field(data, "url")) ?? text(field(known, "url")) ?? STS_KEYS;
   const type = text(field(data, "type")) ?? "String";
-  return { key, type, doc: said, global: false, guessed: !isRecord(data) && !known, url };
+  return { key, type, doc: said, global: false, guessed: !isRecord(named) && !known, url };
 }
 
 /** Issuers are told by their host, or by a pattern with `*`. */

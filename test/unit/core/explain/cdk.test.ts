@@ -215,7 +215,7 @@ describe("principals in CDK strings", () => {
     const arn = await assumedBy('new iam.ArnPrincipal("arn:aws:iam::1111|22223333:role/ci")');
     assert.equal(arn?.words.meaning, "The role ci of account 1111-2222-3333.");
     const anyone = await assumedBy('new iam.ArnPrincipal("*|")');
-    assert.equal(anyone?.words.meaning, "Anyone in any AWS account.");
+    assert.equal(anyone?.words.meaning, "Everyone.");
     const skill = await assumedBy('new iam.ServicePrincipal("alexa-app|kit.amazon.com")');
     assert.match(skill?.words.meaning ?? "", /Alexa Skills Kit/);
     const organisation = await assumedBy('new iam.OrganizationPrincipal("o-a1b2|c3d4e5")');
