@@ -243,22 +243,23 @@ function readImports(names: CdkNamesData, language: CdkLanguage): Imports {
   return { modules, packages };
 }
 
+/** What each language writes for a module of the CDK, whichever it is. */
+const ANY_MODULE: Readonly<Record<Exclude<CdkLanguage, "javascript">, RegExp>> = {
+  typescript:
+    /^(?:aws-cdk-lib|@aws-cdk|monocdk)\/(?:lib\/)?((?:aws|custom|cloudformation|pipelines)-?[\w-]*?)(?:-alpha)?(?:\/(?:lib|index).*)?$/,
+  python: /^(?:aws_cdk|monocdk)\.(aws_\w+?)(?:_alpha)?$/,
+  java: /^software\.amazon\.awscdk\.services\.([a-z0-9.]+)$/,
+  csharp: /^Amazon\.CDK\.AWS\.(\w+)$/,
+  go: /^github\.com\/aws\/aws-cdk-go\/awscdk\/(?:v2\/)?aws(\w+)$/,
+};
+
 /** Modules that the data leaves out, so that what comes from them is known to be the CDK's, if not what it is. */
 function moduleByRule(name: string, language: CdkLanguage): string | undefined {
-  const rules: Readonly<Record<CdkLanguage, RegExp>> = {
-    typescript:
-      /^(?:aws-cdk-lib|@aws-cdk|monocdk)\/(?:lib\/)?((?:aws|custom|cloudformation|pipelines)-?[\w-]*?)(?:-alpha)?(?:\/(?:lib|index).*)?$/,
-    javascript:
-      /^(?:aws-cdk-lib|@aws-cdk|monocdk)\/(?:lib\/)?((?:aws|custom|cloudformation|pipelines)-?[\w-]*?)(?:-alpha)?(?:\/(?:lib|index).*)?$/,
-    python: /^(?:aws_cdk|monocdk)\.(aws_\w+?)(?:_alpha)?$/,
-    java: /^software\.amazon\.awscdk\.services\.([a-z0-9.]+)$/,
-    csharp: /^Amazon\.CDK\.AWS\.(\w+)$/,
-    go: /^github\.com\/aws\/aws-cdk-go\/awscdk\/(?:v2\/)?aws(\w+)$/,
-  };
   if (/^(aws-cdk-lib|monocdk|@aws-cdk\/core|aws_cdk\.core)(\/(index|lib|core).*)?$/.test(name))
     return "aws-cdk-lib";
   if (/\/(cloudformation-diff|aws-service-spec)/.test(name)) return undefined;
-  const found = rules[language].exec(name)?.[1]?.replace(/[-.]/g, "_").toLowerCase();
+  const found = ANY_MODULE[dataLanguage(language)].exec(name)?.[1]?.replace(/[-.]/g, "_").toLowerCase();
   if (found === undefined) return undefined;
-  return `aws-cdk-lib.${found.startsWith("aws") || !["java", "csharp", "go"].includes(language) ? found : `aws_${found}`}`;
+  const leavesOutAws = language === "java" || language === "csharp" || language === "go";
+  return `aws-cdk-lib.${leavesOutAws && !found.startsWith("aws") ? `aws_${found}` : found}`;
 }

@@ -24,33 +24,32 @@ export function indexCalls(syntax: Syntax, resolver: Resolver, given: GivenOnce)
     return isFluent(node, resolver) ? origin(node.callee.object, depth + 1) : node;
   };
   const add = (node: CallNode): void => {
-    const target = targetOf(node);
+    const target = targetOf(resolver, node);
     for (const object of target ? resolver.each(target.object) : [])
       note(byMaker, origin(object), target?.name ?? "", node);
     const given = node.arguments[0]?.value;
     const taker = target ?? attachedTo(node);
     if (given && taker) note(byArgument, origin(given), taker.name, taker.object);
   };
-  function targetOf(node: CallNode): { object: Node; name: string } | undefined {
-    const callee = resolver.meaning(node.callee);
-    if (callee?.kind !== "method" || callee.member.kind !== "method" || node.callee.kind !== "member")
-      return undefined;
-    const { object } = node.callee;
-    const through = object.kind === "member" ? resolver.meaning(object) : undefined;
-    const property =
-      through?.kind === "value" && through.member?.kind === "prop" && object.kind === "member"
-        ? through.member.name
-        : undefined;
-    if (property === undefined || object.kind !== "member" || resolver.binding(object))
-      return { object, name: callee.member.name };
-    return { object: object.object, name: `${property}.${callee.member.name}` };
-  }
   for (const call of syntax.calls) add(call);
   return {
     on: (made, name) => byMaker.get(made)?.get(name) ?? [],
     taking: (made, name) => byArgument.get(made)?.get(name) ?? [],
     origin: (node) => origin(node),
   };
+}
+
+/** What a method is called on; in `role.assumeRolePolicy.addStatements()` the role, through its property. */
+function targetOf(resolver: Resolver, node: CallNode): { object: Node; name: string } | undefined {
+  const callee = resolver.meaning(node.callee);
+  if (callee?.kind !== "method" || callee.member.kind !== "method" || node.callee.kind !== "member")
+    return undefined;
+  const { object } = node.callee;
+  const { name } = callee.member;
+  if (object.kind !== "member" || resolver.binding(object)) return { object, name };
+  const through = resolver.meaning(object);
+  const property = through?.kind === "value" && through.member?.kind === "prop" ? through.member : undefined;
+  return property ? { object: object.object, name: `${property.name}.${name}` } : { object, name };
 }
 
 function note<T>(table: Map<Node, Map<string, T[]>>, node: Node, name: string, value: T): void {

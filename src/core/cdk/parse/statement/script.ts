@@ -64,36 +64,39 @@ function acceptOf(p: Parser): boolean {
 
 /** A field or method of a class, from its name on. */
 export function scriptMember(p: Parser): boolean {
+  const next = is(p, "?", p.at + 1) || is(p, "!", p.at + 1) ? p.at + 2 : p.at + 1;
+  const bracket = skipTypeArguments(p, next);
+  if (is(p, "(", bracket)) return callableMember(p, next, bracket);
+  return (is(p, ":", next) || is(p, "=", next) || is(p, ";", next)) && fieldMember(p, next);
+}
+
+/** A method, getter or setter, unless it is a call. */
+function callableMember(p: Parser, next: number, bracket: number): boolean {
   const name = textAt(p);
   const range = rangeAt(p);
-  let next = p.at + 1;
-  if (is(p, "?", next) || is(p, "!", next)) next++;
-  const after = skipTypeArguments(p, next);
-  if (is(p, "(", after)) {
-    const end = matchOf(p, after) + 1;
-    const closed = is(p, ")", end - 1);
-    if (closed && !is(p, "{", end) && !is(p, ":", end) && !is(p, ";", end)) return false;
-    const getter = isWord(p, "get", p.at - 1);
-    const setter = isWord(p, "set", p.at - 1);
-    p.at = next;
-    parseTypeArguments(p);
-    const value = parseCallable(p);
-    if (!setter) method(p, { name, range, getter, value });
-    return true;
-  }
-  if (!is(p, ":", next) && !is(p, "=", next) && !is(p, ";", next)) return false;
+  const end = matchOf(p, bracket) + 1;
+  const closed = is(p, ")", end - 1);
+  if (closed && !is(p, "{", end) && !is(p, ":", end) && !is(p, ";", end)) return false;
+  const getter = isWord(p, "get", p.at - 1);
+  const setter = isWord(p, "set", p.at - 1);
+  p.at = next;
+  parseTypeArguments(p);
+  const value = parseCallable(p);
+  if (!setter) method(p, { name, range, getter, value });
+  return true;
+}
+
+function fieldMember(p: Parser, next: number): true {
+  const name = textAt(p);
+  const range = rangeAt(p);
   p.at = next;
   const type = accept(p, ":") ? parseTypeName(p) : undefined;
   addRoot(p, type);
   const value = accept(p, "=") ? parseExpression(p) : undefined;
   const owner = p.scope.parent?.type;
   if (owner) addBinding(owner.fields, { name, range, type, value, scope: p.scope });
-  const self: Node = {
-    kind: "name",
-    name: "this",
-    range: { start: range.start, end: range.start },
-    scope: p.scope,
-  };
+  const nowhere = { start: range.start, end: range.start };
+  const self: Node = { kind: "name", name: "this", range: nowhere, scope: p.scope };
   addRoot(p, value, { kind: "member", object: self, name, nameRange: range, range }, type);
   return true;
 }
