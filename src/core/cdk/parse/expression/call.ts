@@ -1,7 +1,7 @@
 import { Kind } from "../../scan/tokens.ts";
 import type { Argument, Entry, MemberNode, Node, Scope } from "../../syntax.ts";
 import { columnAt, endAt, is, isFree, kindAt, nested, newlineAt, type Parser, textAt } from "../state.ts";
-import { parseArguments } from "./braces.ts";
+import { parseArguments } from "./arguments.ts";
 
 export function parseCall(p: Parser, callee: Node, opened = true): Node {
   const args = nested(p, () => parseArguments(p, opened));

@@ -18,7 +18,8 @@ import {
 } from "../state.ts";
 import { parseBlock } from "../statement/statement.ts";
 import { listOf, parseTypeArguments, skipTypeArguments, withArguments } from "../type.ts";
-import { parseArguments, parseBraces, parseEntries } from "./braces.ts";
+import { parseArguments } from "./arguments.ts";
+import { parseBraces, parseEntries } from "./braces.ts";
 import { argumentFollows } from "./call.ts";
 import { parseDotted } from "./dotted.ts";
 import { parseExpression } from "./expression.ts";

@@ -17,8 +17,9 @@ import {
   textAt,
 } from "../state.ts";
 import { parseTypeArguments, parseTypeName, skipTypeArguments } from "../type.ts";
-import { parseBraces, parseItems } from "./braces.ts";
+import { parseBraces } from "./braces.ts";
 import { arrowAt, parseArrow } from "./function.ts";
+import { parseItems } from "./items.ts";
 import { parsePostfix } from "./postfix.ts";
 import { parseString } from "./string.ts";
 import { parseWord } from "./word.ts";

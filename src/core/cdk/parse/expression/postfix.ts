@@ -2,8 +2,9 @@ import { Kind } from "../../scan/tokens.ts";
 import type { Node } from "../../syntax.ts";
 import { done, endAt, is, isName, isWord, kindAt, nested, newlineAt, type Parser } from "../state.ts";
 import { parseTypeArguments, skipTypeArguments } from "../type.ts";
-import { parseBraces, parseItems } from "./braces.ts";
+import { parseBraces } from "./braces.ts";
 import { argumentFollows, endsArgument, parseCall } from "./call.ts";
+import { parseItems } from "./items.ts";
 import { parseMember } from "./member.ts";
 import { parseString } from "./string.ts";
 

@@ -1,5 +1,5 @@
 import type { Binding, LocalType, Node } from "../../syntax.ts";
-import { parseArguments } from "../expression/braces.ts";
+import { parseArguments } from "../expression/arguments.ts";
 import { parseExpression } from "../expression/expression.ts";
 import { parseCallable } from "../expression/function.ts";
 import { parseParameters } from "../parameters.ts";

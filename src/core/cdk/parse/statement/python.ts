@@ -1,5 +1,5 @@
 import type { FunctionNode, LocalType, Node, Scope } from "../../syntax.ts";
-import { parseArguments } from "../expression/braces.ts";
+import { parseArguments } from "../expression/arguments.ts";
 import { parseExpression } from "../expression/expression.ts";
 import { returning } from "../expression/function.ts";
 import { parseImport } from "../imports/imports.ts";
