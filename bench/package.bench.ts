@@ -7,13 +7,14 @@ import type { Row, Section } from "./support/measure.ts";
 
 /** Parts of the package by what their files' paths begin with; the first that fits counts. */
 const PARTS: readonly (readonly [title: string, starts: string, target?: string])[] = [
-  ["the extension's code, with names and the index of the pages", "dist/extension.js"],
+  ["the extension's first script", "dist/extension.js"],
+  ["the script of its first use, with names and the index of the pages", "dist/lens.js"],
   ["the reference view's script", "dist/reference.js"],
   ["facts", "dist/knowledge/", "with the pages 700 KB"],
   ["pages", "dist/pages/"],
   ["pictures", "media/"],
   ["snippets", "snippets/"],
-  ["manifest, README, licence", ""],
+  ["manifest, README, licences", ""],
 ];
 
 async function rows(): Promise<readonly Row[]> {

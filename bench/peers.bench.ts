@@ -38,7 +38,7 @@ function theirs(server: YamlServer) {
   const { document, before } = typing(server.open);
   const run = async () => {
     const said = JSON.stringify((await server.hover(document(), offset))?.contents ?? "");
-    if (!said.includes("MFA")) throw new Error(`yaml-language-server said ${said}`);
+    if (!said.includes("second factor")) throw new Error(`yaml-language-server said ${said}`);
   };
   return { name: "yaml-language-server", before, run };
 }

@@ -45,7 +45,7 @@ function resource(type: string, facts: Facts): Schema {
 function property(type: string, path: readonly string[], facts: Facts): Schema {
   const fact = facts.property(type, path);
   const children = path.length < DEEPEST ? (fact?.children ?? []) : [];
-  const description = fact?.doc ?? "";
+  const description = fact?.note?.text ?? fact?.doc ?? "";
   if (children.length === 0) return { description };
   const inner = {
     type: "object",
