@@ -26,7 +26,10 @@ const names = [
   ...found.filter((name) => !FIRST.includes(name)),
 ];
 
-/** Where a file stands, though it is run from within a bundle. */
+/**
+ * Where a file stands, though it is run from within a bundle.
+ * @type {import("esbuild").Plugin}
+ */
 const inPlace = {
   name: "in-place",
   setup({ onLoad }) {
@@ -39,7 +42,10 @@ const inPlace = {
   },
 };
 
-/** One script, as the extension itself is: calls from file to file would cost what nobody who uses it pays. */
+/**
+ * One script, as the extension itself is: calls from file to file would cost what nobody who uses it pays.
+ * @param {string} name
+ */
 async function bundled(name) {
   const outfile = join(here, "..", "out", "bench", `${name}.mjs`);
   await build({
@@ -53,6 +59,7 @@ async function bundled(name) {
   return import(pathToFileURL(outfile).href);
 }
 
+/** @param {readonly string[]} wanted */
 async function main(wanted) {
   const unknown = wanted.filter((name) => !existsSync(join(here, `${name}.bench.ts`)));
   if (unknown.length > 0) throw new Error(`No ${unknown.join(", ")} among ${names.join(", ")}.`);

@@ -42,7 +42,7 @@ export function createReference(
   };
 }
 
-/** Where few pages are called what was asked for, those that speak of it come after them. */
+/** Where few pages are called what was asked for, those that speak of it come behind whatever has it in its name. */
 async function withText(
   query: string,
   groups: readonly ResultGroup[],
@@ -53,13 +53,14 @@ async function withText(
   if (called.length >= FEW) return groups;
   const results = (await findInText(query)).filter(({ title }) => !called.includes(title));
   if (results.length === 0) return groups;
-  const at = pages >= 0 ? pages + 1 : isName(query, groups[0]) ? 1 : 0;
+  const named = groups.map((group) => group.title === PAGES || isName(query, group));
+  const at = named.lastIndexOf(true) + 1;
   return [...groups.slice(0, at), { title: "In the text", results }, ...groups.slice(at)];
 }
 
 /** Is it the name, or a part of it, of what was found first? */
-const isName = (query: string, group: ResultGroup | undefined): boolean =>
-  group?.results[0]?.title.toLowerCase().includes(query.trim().toLowerCase()) === true;
+const isName = (query: string, { results }: ResultGroup): boolean =>
+  results[0]?.title.toLowerCase().includes(query.trim().toLowerCase()) === true;
 
 /** Bundled files don't change while we run, so each is read once; one that couldn't be read is tried again. */
 function onceEach(read: PageSources["readText"]): PageSources["readText"] {

@@ -78,7 +78,10 @@ describe("what a search of the reference finds", () => {
     constructsByType: async () => new Map(),
     types: ["AWS::None::Such"],
     constructs: async () => [],
-    snippets: async () => [{ id: "x", title: "Denied access", description: "" }],
+    snippets: async () => [
+      { id: "x", title: "Denied access", description: "" },
+      { id: "y", title: "None::Such in a snippet", description: "" },
+    ],
     words: () => [],
   };
   const text =
@@ -91,6 +94,7 @@ describe("what a search of the reference finds", () => {
   it("has the text first where nothing is called so, and after what is", async () => {
     assert.deepEqual(await groups("access denied"), ["In the text", "Snippets"]);
     assert.deepEqual(await groups("AWS::None::Such"), ["Resource types", "In the text"]);
+    assert.deepEqual(await groups("None::Such"), ["Resource types", "Snippets", "Pages", "In the text"]);
   });
 
   it("has no text where enough pages are called so", async () => {
