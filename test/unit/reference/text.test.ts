@@ -78,14 +78,11 @@ describe("what a search of the reference finds", () => {
     constructsByType: async () => new Map(),
     types: ["AWS::None::Such"],
     constructs: async () => [],
-    snippets: async () => [
-      { id: "x", title: "Denied access", description: "" },
-      { id: "y", title: "None::Such in a snippet", description: "" },
-    ],
-    words: () => [],
+    snippets: async () => [{ id: "x", title: "Denied access", description: "" }],
+    words: () => [{ word: "userpool", concept: "cognito/user-pool" }],
   };
   const text =
-    '{ "iam/role": "AccessDenied for AWS::None::Such and AssumeRole", "sts/assume-role": "AccessDenied" }';
+    '{ "iam/role": "AccessDenied for AWS::None::Such, a UserPool and AssumeRole", "sts/assume-role": "AccessDenied" }';
   const reference = createReference(loadKnowledge(), names, async (path) =>
     path === "dist/pages/iam.json" ? text : undefined,
   );
@@ -94,7 +91,7 @@ describe("what a search of the reference finds", () => {
   it("has the text first where nothing is called so, and after what is", async () => {
     assert.deepEqual(await groups("access denied"), ["In the text", "Snippets"]);
     assert.deepEqual(await groups("AWS::None::Such"), ["Resource types", "In the text"]);
-    assert.deepEqual(await groups("None::Such"), ["Resource types", "Snippets", "Pages", "In the text"]);
+    assert.deepEqual(await groups("userpool"), ["Pages", "Actions", "In the text"]);
   });
 
   it("has no text where enough pages are called so", async () => {
