@@ -37,9 +37,9 @@ describe("properties", () => {
   it("that are keys of a map have meanings of their own", async () => {
     const type = "AWS::Cognito::IdentityPoolRoleAttachment";
     const guests = await inPool(type, "      Roles:\n        unauth|enticated: a\n");
-    assert.match(guests?.words.meaning ?? "", /guests/);
+    assert.match(guests?.words.meaning ?? "", /^The role, by ARN, whose credentials guests/);
     const other = await inPool(type, "      Roles:\n        some|thing: a\n");
-    assert.match(other?.words.meaning ?? "", /^The map of the roles/);
+    assert.match(other?.words.meaning ?? "", /^The pool's default roles/);
   });
 });
 
