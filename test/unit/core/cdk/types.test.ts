@@ -154,8 +154,19 @@ describe("cdk: types in Java", () => {
 
 describe("cdk: types in C#", () => {
   const iam = "using Amazon.CDK.AWS.IAM;\n";
+  const waf = "using Amazon.CDK.AWS.WAFv2;\n";
   const cognito = "using Amazon.CDK.AWS.Cognito;\n";
   check("csharp", {
+    "a statement of a policy or of something else": [
+      [
+        `${iam}class S { object x = new { State|ment = new[] { new { Effect = "Allow" } } }; }`,
+        "policyKey Statement",
+      ],
+      [
+        `${waf}class S { object x = new RuleProperty { Name = "One", State|ment = new StatementProperty { } }; }`,
+        undefined,
+      ],
+    ],
     "what has which type": [
       [
         `${iam}record P(Role R); class S { void F(P p) { p.R.AddTo|Policy(x); } }`,

@@ -122,7 +122,8 @@ function useOfCall(name: string | undefined): PolicyUse | undefined {
 }
 
 function plainDocument(l: Lowering, node: Node): PolicySpot | undefined {
-  if (!keysOf(node).includes("Statement")) return undefined;
+  const keys = keysOf(node);
+  if (!keys.includes("Statement") || !keys.every(isOfDocument)) return undefined;
   const document = lower(l, node);
   if (document.kind !== "map" || !statementsOf(document)) return undefined;
   return {
@@ -130,6 +131,10 @@ function plainDocument(l: Lowering, node: Node): PolicySpot | undefined {
     path: [],
   };
 }
+
+/** A firewall's rule has a `Statement` of its own, and a name beside it. */
+const isOfDocument = (key: string | undefined): boolean =>
+  key === undefined || /^(Version|Id|Statement)$/.test(key);
 
 /** Of an object, or of Java's `Map.of("Statement", ...)`. */
 function keysOf(node: Node): readonly (string | undefined)[] {
