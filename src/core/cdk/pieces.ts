@@ -18,8 +18,12 @@ const WRAPPERS: ReadonlyMap<string, Wrapped> = new Map([
 export function isWrapper(node: CallNode): Wrapped | undefined {
   const callee = withoutIndex(node.callee);
   if (callee.kind === "name") return WRAPPERS.get(callee.name);
-  if (callee.kind !== "member" || callee.object.kind !== "name") return undefined;
-  return WRAPPERS.get(`${callee.object.name}.${callee.name}`);
+  if (callee.kind !== "member") return undefined;
+  const { object, name } = callee;
+  // Java's `java.util.List.of` is the same with its package.
+  return object.kind === "name" || object.kind === "member"
+    ? WRAPPERS.get(`${object.name}.${name}`)
+    : undefined;
 }
 
 /** `...common`, `*common`: what is put into a list is itself one. */

@@ -127,6 +127,14 @@ describe("cdk: types in Java", () => {
     ],
     "maps of other kinds": [
       [
+        `${iam}class S { void f() { PolicyStatement.Builder.create().conditions(java.util.Map.of("StringEquals", java.util.Map.of("aws:PrincipalOrg|ID", "x"))).build(); } }`,
+        "policyKey Statement/0/Condition/StringEquals/aws:PrincipalOrgID",
+      ],
+      [
+        `${iam}class S { void f() { PolicyStatement.Builder.create().conditions(java.util.Mop.of("String|Equals", "x")).build(); } }`,
+        undefined,
+      ],
+      [
         `${iam}class S { Object x = Map.of("Version", "2012-10-17", "Statement", List.of(Map.of("Effect", "Allow", "Act|ion", "sts:AssumeRole"))); }`,
         "policyKey Statement/0/Action",
       ],
