@@ -13,9 +13,15 @@ export function valueMember(c: Context, type: string, name: string): Meaning | u
     if (member?.kind === "method") return { kind: "method", member };
     if (member?.kind === "prop") return { kind: "value", type: member.type, member };
     if (isForeign(alternative) && !c.names.type(alternative))
-      return { kind: "value", type: foreignMember(name) };
+      return policyMethod(c, name) ?? { kind: "value", type: foreignMember(name) };
   }
   return hasTypeNames(c.language) && OF_ENTRY.test(name) ? { kind: "value", type } : undefined;
+}
+
+/** Whatever has a policy of its own takes statements as IAM's interface says. */
+function policyMethod(c: Context, name: string): Meaning | undefined {
+  const member = c.names.member("aws-cdk-lib.aws_iam.IResourceWithPolicyV2", name, c.language);
+  return member?.kind === "method" ? { kind: "method", member } : undefined;
 }
 
 /** What gives an item of a list, or a value of a map. */

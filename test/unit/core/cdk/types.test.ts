@@ -124,6 +124,14 @@ describe("cdk: types in Java", () => {
         `${iam}class S { void f() { Function f = Function.Builder.create(this, "F").build(); f.getRole().addManaged|Policy(x); } }`,
         undefined,
       ],
+      [
+        `import software.amazon.awscdk.services.logs.ILogGroup;\nclass S { void f(ILogGroup g) { g.addToResource|Policy(x); } }`,
+        "method aws_iam.IResourceWithPolicyV2.addToResourcePolicy",
+      ],
+      [
+        `import software.amazon.awscdk.services.logs.ILogGroup;\nclass S { void f(Other g) { g.addToResource|Policy(x); } }`,
+        undefined,
+      ],
     ],
     "maps of other kinds": [
       [
