@@ -1,7 +1,6 @@
-import { isForeign } from "../foreign.ts";
 import { propsOf } from "../signatures.ts";
 import type { CallNode, MemberNode, Node, Syntax } from "../syntax.ts";
-import { bindingOf } from "./held.ts";
+import { openedForeign } from "./constructs.ts";
 import type { Context, Meaning, Resolver } from "./meaning.ts";
 
 export function builderMember(
@@ -14,14 +13,10 @@ export function builderMember(
   return { kind: "builderMethod", made, props, prop: prop?.kind === "prop" ? prop : undefined, name };
 }
 
-/** `FargateCluster.Builder`, by a wildcard import of a module that is known by no more than its name. */
+/** `FargateCluster.Builder`, by a wildcard import. */
 export function foreignBuilder(c: Context, { object, name }: MemberNode): Meaning | undefined {
-  if (c.language !== "java" || name !== "Builder" || object.kind !== "name" || c.meaning(object))
-    return undefined;
-  const made = c.open
-    .flatMap((open) => (open.kind === "module" ? [`${open.module}.${object.name}`] : []))
-    .find((fqn) => isForeign(fqn) && !c.names.isWhole(fqn.slice(0, fqn.lastIndexOf("."))));
-  return made === undefined || bindingOf(c, object) ? undefined : { kind: "builderClass", made };
+  const made = c.language === "java" && name === "Builder" ? openedForeign(c, object) : undefined;
+  return made === undefined ? undefined : { kind: "builderClass", made };
 }
 
 /** Java's `Role.Builder.create(...)` and `RoleProps.builder()`. */

@@ -1,6 +1,7 @@
 import { isWrapper, wrappedIn } from "../pieces.ts";
 import { propsOf } from "../signatures.ts";
 import type { CallNode } from "../syntax.ts";
+import { foreignConstruct } from "./constructs.ts";
 import { declaredMeaning, result } from "./declared.ts";
 import type { Context, Meaning } from "./meaning.ts";
 import { importedMeaning } from "./modules.ts";
@@ -46,6 +47,7 @@ function wrapped(c: Context, node: CallNode): Meaning | undefined {
   const name = callee.kind === "name" || callee.kind === "member" ? callee.name : "";
   if (HANDS_ON.test(name)) return first?.value && c.meaning(first.value);
   if (c.language === "python" && name === "cast") return first?.value && declaredMeaning(c, first.value);
+  if (node.isNew) return foreignConstruct(c, callee);
   if (c.language !== "java") return undefined;
   const item = isWrapper(node) === "list" ? commonMeaning(c, wrappedIn(node)) : undefined;
   return item?.kind === "value" ? { kind: "value", type: `${item.type}[]` } : undefined;

@@ -1,4 +1,5 @@
 import type { Binding, Node } from "../syntax.ts";
+import { foreignConstruct } from "./constructs.ts";
 import type { Context, Meaning } from "./meaning.ts";
 import { memberMeaning } from "./members.ts";
 import { importedMeaning } from "./modules.ts";
@@ -56,5 +57,5 @@ export function declaredMeaning(c: Context, type: Node): Meaning | undefined {
     ? { kind: "localValue", type: named.type }
     : named?.kind === "fields"
       ? named
-      : undefined;
+      : foreignConstruct(c, type);
 }

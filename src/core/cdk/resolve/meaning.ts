@@ -58,6 +58,8 @@ export interface Context {
   readonly names: NameIndex;
   readonly language: CdkLanguage;
   readonly open: readonly Meaning[];
+  /** The classes that the file makes constructs of. */
+  readonly constructs: ReadonlySet<string>;
   /** Where the value of C#'s `new(...)` goes, by what stands in the place of its class. */
   readonly targets: ReadonlyMap<Node, Root>;
   meaning(node: Node): Meaning | undefined;

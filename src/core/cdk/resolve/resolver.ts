@@ -3,6 +3,7 @@ import type { NameIndex } from "../names.ts";
 import type { Node, Syntax } from "../syntax.ts";
 import { foreignBuilder, indexSteps, type Steps } from "./builders.ts";
 import { callMeaning } from "./calls.ts";
+import { constructNames } from "./constructs.ts";
 import { declaredMeaning } from "./declared.ts";
 import { bindingOf, eachOf, surely } from "./held.ts";
 import { type Context, DEEPEST, type Meaning, type Resolver } from "./meaning.ts";
@@ -21,6 +22,7 @@ export function createResolver(syntax: Syntax, names: NameIndex, language: CdkLa
     language,
     meaning,
     open: openNames(syntax, names, language),
+    constructs: constructNames(syntax),
     targets: targetTyped(syntax),
     depth: 0,
   };

@@ -125,6 +125,10 @@ describe("cdk: types in Java", () => {
         undefined,
       ],
       [
+        `import software.amazon.awscdk.services.lambda.*;\n${iam}class S { void f() { Function f = new Function(this, "F"); f.getRole().addManaged|Policy(x); } }`,
+        "method aws_iam.IIdentity.addManagedPolicy",
+      ],
+      [
         `import software.amazon.awscdk.services.logs.ILogGroup;\nclass S { void f(ILogGroup g) { g.addToResource|Policy(x); } }`,
         "method aws_iam.IResourceWithPolicyV2.addToResourcePolicy",
       ],
@@ -170,9 +174,38 @@ describe("cdk: types in Java", () => {
 
 describe("cdk: types in C#", () => {
   const iam = "using Amazon.CDK.AWS.IAM;\n";
+  const ecs = `using Amazon.CDK.AWS.EC2;\nusing Amazon.CDK.AWS.ECS;\n${iam}`;
   const waf = "using Amazon.CDK.AWS.WAFv2;\n";
   const cognito = "using Amazon.CDK.AWS.Cognito;\n";
   check("csharp", {
+    "a construct of a module that is known by its name": [
+      [
+        `${ecs}class S { void F() { var t = new TaskDefinition(this, name); t.TaskRole.AddManaged|Policy(x); } }`,
+        "method aws_iam.IIdentity.addManagedPolicy",
+      ],
+      [
+        `${ecs}class S { void F(Construct c) { var t = new TaskDefinition(c, $"{id}Task"); G(t.ExecutionRole?.Role|Arn); } }`,
+        "member aws_iam.IRole.roleArn",
+      ],
+      [
+        `${ecs}class S { void F() { G(new TaskDefinition(this, name)); } void G(TaskDefinition t) { t.TaskRole.AddManaged|Policy(x); } }`,
+        "method aws_iam.IIdentity.addManagedPolicy",
+      ],
+      [`${ecs}class S { void G(TaskDefinition t) { t.TaskRole.Role|Arn; } }`, undefined],
+      [
+        `${ecs}class S { void F() { var t = new Settings(name, value); t.TaskRole.AddManaged|Policy(x); } }`,
+        undefined,
+      ],
+      [
+        `${iam}class S { void F() { var t = new TaskDefinition(this, name); t.TaskRole.AddManaged|Policy(x); } }`,
+        undefined,
+      ],
+      [
+        `${ecs}class TaskDefinition {} class S { void F() { var t = new TaskDefinition(this, name); t.TaskRole.AddManaged|Policy(x); } }`,
+        undefined,
+      ],
+      [`${ecs}class S { void F() { var t = new TaskDefinition(this, name); t.Task|Role; } }`, undefined],
+    ],
     "a statement of a policy or of something else": [
       [
         `${iam}class S { object x = new { State|ment = new[] { new { Effect = "Allow" } } }; }`,
