@@ -3,7 +3,37 @@ import { stringText } from "./strings.ts";
 import { Kind, lineStart, push, type Scanner } from "./tokens.ts";
 
 export function openBracket(s: Scanner): void {
+  const below = s.byLayout ? memberBelow(s) : undefined;
+  if (below !== undefined && !isOfCall(s)) {
+    s.at++;
+    return;
+  }
   open(s, push(s, Kind.open, s.at, s.at + 1));
+  if (below !== undefined) endOfLine(s, below);
+}
+
+const MEMBER_BELOW = /[ \t]*\r?\n([ \t]*)\.[a-z]/iy;
+
+/** The column of a `.name` that the next line begins with: no bracket has that in it, so the one at hand is a slip. */
+function memberBelow(s: Scanner): number | undefined {
+  MEMBER_BELOW.lastIndex = s.at + 1;
+  return MEMBER_BELOW.exec(s.text)?.[1]?.length;
+}
+
+const isOfCall = ({ text, at }: Scanner): boolean => text[at] === "(" && /\w/.test(text.charAt(at - 1));
+
+/** `.actions(List.of(` is still being typed where the chain goes on below. */
+function endOfLine(s: Scanner, column: number): void {
+  const line = lineStart(s.text, s.at);
+  const isOpenHere = (depth: number): boolean => {
+    const token = s.stack[depth] ?? 0;
+    return (
+      s.kinds[token] === Kind.open && (s.starts[token] ?? 0) >= line && (s.indents[depth] ?? 0) >= column
+    );
+  };
+  let depth = s.stack.length - 1;
+  while (depth > 0 && isOpenHere(depth - 1)) depth--;
+  popUntil(s, depth, s.kinds.length);
 }
 
 /** Brackets that may be left open within others before a closing one is taken for a slip; keeps time linear. */

@@ -63,6 +63,29 @@ describe("cdk: broken TypeScript", () => {
   });
 });
 
+describe("cdk: broken Java", () => {
+  const java = "import software.amazon.awscdk.services.iam.*;\nclass S { void f() {\n";
+  const path = "prop aws_iam.RoleProps.path";
+  check("java", {
+    "a bracket at a line's end that the chain goes on below": [
+      [`${java}Role.Builder.create(this, "R") [\n    .pa|th("/x/")\n    .build(); }}`, path],
+      [
+        `${java}Role.Builder.create(this, "R")\n    .roleName(f(x)) {\n    .pa|th("/x/")\n    .build(); }}`,
+        path,
+      ],
+      [`${java}Role.Builder.create(this, "R")\n    .roleName(f(\n    .pa|th("/x/")\n    .build(); }}`, path],
+      [
+        `${java}f(Role.Builder.create(this, "R")\n    .roleName(f(\n    .pa|th("/x/")\n    .build()); }}`,
+        path,
+      ],
+      [
+        `${java}Role.Builder.create(this, "R")\n    .roleName(f(\n    a.pa|th("/x/")\n    .build(); }}`,
+        undefined,
+      ],
+    ],
+  });
+});
+
 describe("cdk: broken Python", () => {
   const py = "from aws_cdk import aws_iam as iam\n";
   check("python", {
