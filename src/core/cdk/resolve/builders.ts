@@ -5,7 +5,7 @@ import type { Context, Meaning, Resolver } from "./meaning.ts";
 
 export function builderMember(
   c: Context,
-  object: Meaning & { kind: "builder" },
+  object: Meaning & { kind: "builder" | "builderMethod" },
   name: string,
 ): Meaning | undefined {
   const { made, props } = object;

@@ -33,6 +33,8 @@ export function memberMeaning(c: Context, object: Meaning, name: string, at: num
       return valueMember(c, object.type, name);
     case "builderClass":
       return name === "create" ? beginsBuilder(c, object.made, name) : undefined;
+    // A method is named and not called yet where the next line of the chain goes on.
+    case "builderMethod":
     case "builder":
       return builderMember(c, object, name);
     case "localValue":

@@ -67,6 +67,11 @@ describe("cdk: broken Java", () => {
   const java = "import software.amazon.awscdk.services.iam.*;\nclass S { void f() {\n";
   const path = "prop aws_iam.RoleProps.path";
   check("java", {
+    "a method without its brackets that the chain goes on below": [
+      [`${java}Role.Builder.create(this, "R")\n    .roleNa\n    .pa|th("/x/")\n    .build(); }}`, path],
+      [`${java}RoleProps.builder()\n    .roleName\n    .pa|th("/x/").build(); }}`, path],
+      [`${java}Other.builder()\n    .roleName\n    .pa|th("/x/").build(); }}`, undefined],
+    ],
     "a bracket at a line's end that the chain goes on below": [
       [`${java}Role.Builder.create(this, "R") [\n    .pa|th("/x/")\n    .build(); }}`, path],
       [
