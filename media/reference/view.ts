@@ -41,10 +41,22 @@ function draw(address: Address, view: PageView): void {
   showRecent(go);
   decorateExcerpts(article);
   find.again();
-  if (document.hasFocus() && document.activeElement === document.body)
-    must<HTMLElement>("#top").focus({ preventScroll: true }); // what had the focus is gone
+  if (document.hasFocus()) focusTop();
+  else isDrawnUnseen = true;
   remember(address, view.title);
 }
+
+/** The keyboard goes on at the top of the page: what had the focus is gone with the page before. */
+function focusTop(): void {
+  if (document.activeElement === document.body) must<HTMLElement>("#top").focus({ preventScroll: true });
+}
+
+/** Whether the page was drawn while the focus was elsewhere, as it is until the palette is closed. */
+let isDrawnUnseen = false;
+window.addEventListener("focus", () => {
+  if (isDrawnUnseen) focusTop();
+  isDrawnUnseen = false;
+});
 
 function remember(address: Address, title: string): void {
   const others = saved().recent.filter((page) => !isSame(page.address, address));
