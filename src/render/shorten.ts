@@ -23,7 +23,7 @@ export function cut(rich: Rich, most: number): Rich {
 export function firstSentence(rich: Rich): Rich {
   const kept: Rich[number][] = [];
   for (const span of rich) {
-    const end = span.style === undefined ? span.text.search(/\.\s+(?:[A-Z]|$)/) : -1;
+    const end = span.style === undefined ? span.text.search(/[.?!]\s+(?:[A-Z]|$)/) : -1;
     kept.push(end < 0 ? span : { ...span, text: span.text.slice(0, end + 1) });
     if (end >= 0) break;
   }

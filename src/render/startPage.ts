@@ -1,6 +1,7 @@
 import { fromMarked } from "../core/text.ts";
 import type { Concept, ServiceId } from "../core/types.ts";
 import { escapeHtml, pageLink, richHtml } from "./html.ts";
+import { firstSentence } from "./shorten.ts";
 
 /** The services in the order a reader meets them, each with the page that introduces it. */
 const SERVICES: readonly ServiceId[] = [
@@ -28,9 +29,7 @@ export function startPage(concepts: readonly Concept[]): string {
 }
 
 const card = (head: Concept): string =>
-  `<li><h2>${pageLink(head.id, head.title)}</h2><p>${richHtml(fromMarked(firstSentence(head.summary)))}</p></li>`;
-
-const firstSentence = (summary: string): string => /^.*?[.?!](?= [A-Z]|$)/s.exec(summary)?.[0] ?? summary;
+  `<li><h2>${pageLink(head.id, head.title)}</h2><p>${richHtml(firstSentence(fromMarked(head.summary)))}</p></li>`;
 
 function allPages(head: Concept, concepts: readonly Concept[]): string {
   const pages = concepts.filter(({ service, id }) => service === head.service && id !== head.id);
